@@ -1,0 +1,80 @@
+//! When a prompt is open, and the hint where it is too early or late for it. Nothing is ever locked.
+
+use super::{CLOSING_NOW, CLOSING_TIME, is_closing, kept};
+use crate::domain::dimension::Dimension;
+use crate::domain::guide::{Guide, Minutes, Prompt, Timing};
+use crate::domain::interview::Interview;
+use crate::domain::level::first_of_several;
+use crate::domain::score::Basis;
+use crate::domain::time::Elapsed;
+
+/// A hint about a prompt's window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WindowHint {
+    /// Too early: it opens at this minute.
+    OpensAt(u32),
+    /// Its window ended at this minute.
+    EndedAt(u32),
+}
+
+/// What to say about asking a prompt at a moment of the session; nothing while it is open and its window lasts, nor in a
+/// later sitting, to which minute rules do not apply.
+pub fn hint(basis: Basis<'_>, prompt: &Prompt, at: Elapsed) -> Option<WindowHint> {
+    let clock = Clock::new(basis.interview, basis.guide, at);
+    let [start, end] = prompt.window;
+    if !clock.is_open(prompt) {
+        Some(WindowHint::OpensAt(start))
+    } else if clock.in_first_sitting && at > Elapsed::from_minutes(u64::from(end)) {
+        Some(WindowHint::EndedAt(end))
+    } else {
+        None
+    }
+}
+
+/// The session clock against the plan.
+pub(super) struct Clock<'a> {
+    guide: &'a Guide,
+    at: Elapsed,
+    in_first_sitting: bool,
+    anything_kept: bool,
+    middle_kept: bool,
+}
+
+impl<'a> Clock<'a> {
+    pub(super) fn new(interview: &Interview, guide: &'a Guide, at: Elapsed) -> Self {
+        let (anything_kept, middle_kept) = kept(interview);
+        let in_first_sitting = first_of_several(interview).is_none_or(|end| at < end);
+        Self { guide, at, in_first_sitting, anything_kept, middle_kept }
+    }
+
+    /// Whether a prompt is open (product page, Next-best question). The budget prompt waits for its window whatever has
+    /// been kept: earlier budget evidence is capped and counts as a fault of craft, so the app must not ask for it
+    /// (method.md S0.27; our ruling, as the general rule for `mid` would open it).
+    pub(super) fn is_open(&self, prompt: &Prompt) -> bool {
+        let [start, _] = prompt.window;
+        if !self.in_first_sitting || self.at >= Elapsed::from_minutes(u64::from(start)) {
+            return true;
+        }
+        let waits = prompt.main_dimension() == Some(Dimension::Budget);
+        match prompt.timing {
+            _ if is_closing(self.guide, prompt) => self.is_last_third(),
+            Timing::Opening => false,
+            Timing::AfterRapport => self.anything_kept && !waits,
+            Timing::Mid => self.middle_kept && !waits,
+            Timing::Closing => self.is_last_third(),
+        }
+    }
+
+    fn is_last_third(&self) -> bool {
+        self.at.as_ms().saturating_mul(3) >= self.guide.planned().as_ms().saturating_mul(2)
+    }
+
+    /// Whether a prompt of this length may come before the closing: it does not eat into the last three minutes, and
+    /// four are left. A later sitting has no plan to keep.
+    pub(super) fn leaves_time_to_close(&self, minutes: Minutes) -> bool {
+        let planned = self.guide.planned();
+        !self.in_first_sitting
+            || (planned.minus(self.at) >= CLOSING_NOW
+                && self.at.plus(minutes.as_elapsed()) <= planned.minus(CLOSING_TIME))
+    }
+}

@@ -1,0 +1,431 @@
+//! Everything a person can do to one interview, and how each is taken back exactly.
+//!
+//! An act becomes a list of [`Piece`]s: parts of the record with the value they are to have. Putting a piece in hands
+//! back the piece that was there, so the inverse of an act is what it displaced, and undo is exact by construction.
+
+use std::collections::BTreeSet;
+
+use super::dimension::{Authority, Dimension};
+use super::id::{InterviewId, ItemId, PromptId};
+use super::interview::{
+    Draft, Filing, GuideUse, Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, LogCode, LogEntry, NoAnswer, Parts,
+    Respondent, Sitting, SpecificBy, Step,
+};
+use super::time::{Elapsed, Now};
+
+/// Something a person does to an interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// Says who answers.
+    Describe(Box<Respondent>),
+    /// Says who asks.
+    NameInterviewer(String),
+    /// Chooses guide and language; possible until something has been kept or asked.
+    UseGuide(Box<GuideUse>),
+    /// Files it as Decision or Supporting; logged once it has started.
+    File(Filing),
+    /// Begins a sitting.
+    Start,
+    /// Ends the running sitting.
+    Finish,
+    /// Turns to a prompt, or to none.
+    GoTo(Option<PromptId>),
+    /// Ticks a prompt as asked, or takes the tick back.
+    Tick {
+        /// Which prompt.
+        prompt: PromptId,
+        /// Whether it has been asked.
+        asked: bool,
+    },
+    /// Ticks a probe as asked, or takes the tick back.
+    Probe {
+        /// Of which prompt.
+        prompt: PromptId,
+        /// Which probe, by its place in the guide, from 0.
+        probe: u8,
+        /// Whether it has been asked.
+        asked: bool,
+    },
+    /// Settles the authority ladder.
+    Settle(Authority),
+    /// Types in the field. `None` empties it.
+    Type(Option<Draft>),
+    /// Keeps an item. Its prompt counts as asked from then on.
+    Keep(Box<Item>),
+    /// Takes an item out of the record. The saver puts it into the trash first.
+    Remove(ItemId),
+    /// Changes an item's words.
+    Reword {
+        /// Which item.
+        item: ItemId,
+        /// The new words.
+        text: String,
+        /// Whether the detector finds them specific.
+        found_specific: bool,
+    },
+    /// Says whose words they are.
+    Attribute {
+        /// Which item.
+        item: ItemId,
+        /// Whose.
+        kind: Kind,
+        /// Whether the detector finds them specific.
+        found_specific: bool,
+    },
+    /// Puts an item into dimensions.
+    Sort {
+        /// Which item.
+        item: ItemId,
+        /// Where to, the main one first.
+        dims: Vec<Dimension>,
+    },
+    /// Rules whether an item is specific, against the detector if need be.
+    RuleSpecific {
+        /// Which item.
+        item: ItemId,
+        /// The ruling.
+        specific: bool,
+    },
+    /// Says whether it was read back and confirmed.
+    ReadBack {
+        /// Which item.
+        item: ItemId,
+        /// Whether it was.
+        read_back: bool,
+    },
+    /// Records that it is no answer, or that it is one after all.
+    Answer {
+        /// Which item.
+        item: ItemId,
+        /// What kind of no answer.
+        answer: Option<NoAnswer>,
+    },
+    /// Links an item to another that says the same, or unlinks it.
+    LinkAgain {
+        /// Which item.
+        item: ItemId,
+        /// The other.
+        again: Option<ItemId>,
+    },
+    /// Fills in typed parts.
+    Detail {
+        /// Which item.
+        item: ItemId,
+        /// The parts.
+        parts: Box<Parts>,
+    },
+    /// Moves an item to another prompt, or to none.
+    MoveTo {
+        /// Which item.
+        item: ItemId,
+        /// Where to.
+        prompt: Option<PromptId>,
+    },
+}
+
+/// Why an act was refused. Nothing was changed; what was typed stays in its field.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// No such interview.
+    #[error("no interview {0}")]
+    UnknownInterview(InterviewId),
+    /// The interview's items have not been read from storage yet.
+    #[error("interview {0} has not been opened")]
+    NotOpened(InterviewId),
+    /// No such item.
+    #[error("no item {0}")]
+    UnknownItem(ItemId),
+    /// An interview or item of this name is there already.
+    #[error("{0} is there already")]
+    AlreadyThere(String),
+    /// There is nothing to keep.
+    #[error("there are no words to keep")]
+    NoWords,
+    /// More text than the field holds.
+    #[error("{found} characters, at most {most}")]
+    TooLong {
+        /// How many there are.
+        found: usize,
+        /// How many may be.
+        most: usize,
+    },
+    /// The item cannot be evidence of itself, or of an item that is not there.
+    #[error("an item can only be linked to another item that shares a dimension")]
+    NoSuchLink,
+    /// A part of an item is outside its range: severity 0 to 3, ratings 1 to 5, seriousness 0 to 3.
+    #[error("a number is outside its range")]
+    OutOfRange,
+    /// The guide cannot be changed once something has been asked or kept.
+    #[error("the guide is settled once something has been asked or kept")]
+    GuideSettled,
+    /// The interview is running already.
+    #[error("a sitting is running already")]
+    AlreadyRunning,
+    /// No sitting is running.
+    #[error("no sitting is running")]
+    NotRunning,
+    /// There is nothing to take back, or to do again.
+    #[error("nothing to undo or redo")]
+    NothingToUndo,
+}
+
+/// A part of the record with the value it is to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// An item, there or not.
+    Item(ItemId, Option<Box<Item>>),
+    /// When a prompt was first asked.
+    Asked(PromptId, Option<Elapsed>),
+    /// Which probes of a prompt were asked.
+    Probed(PromptId, BTreeSet<u8>),
+    /// The authority ladder.
+    Authority(Authority),
+}
+
+/// What an act did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Done {
+    /// The pieces it displaced; putting them back in reverse order takes it back. Empty for acts that undo passes over.
+    pub displaced: Vec<Piece>,
+    /// Whether the head of the record changed.
+    pub head: bool,
+    /// Whether the draft changed.
+    pub draft: bool,
+    /// Items that changed or came.
+    pub items: Vec<ItemId>,
+    /// Items that went.
+    pub gone: Vec<Item>,
+}
+
+/// Does one act. Either all of it happens or nothing.
+pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Done, EditError> {
+    let head = Done { head: true, ..Done::default() };
+    match act {
+        Act::Describe(respondent) => {
+            let facts = [&respondent.alias, &respondent.company, &respondent.title, &respondent.bought];
+            facts.iter().try_for_each(|fact| at_most(fact, LONGEST_FACT))?;
+            interview.respondent = *respondent;
+            Ok(head)
+        }
+        Act::NameInterviewer(name) => {
+            at_most(&name, LONGEST_FACT)?;
+            interview.interviewer = name;
+            Ok(head)
+        }
+        Act::UseGuide(guide) => {
+            let same_prompts = guide.id == interview.guide.id && guide.version == interview.guide.version;
+            if !same_prompts && (!interview.asked.is_empty() || !interview.evidence.is_empty()) {
+                return Err(EditError::GuideSettled);
+            }
+            if !same_prompts {
+                interview.trail.clear();
+            }
+            interview.guide = *guide;
+            Ok(head)
+        }
+        Act::File(filing) => {
+            if filing != interview.filing && interview.has_started() {
+                interview.log.push(LogEntry {
+                    wall: now.moment,
+                    what: match filing {
+                        Filing::Decision => LogCode::RefiledDecision,
+                        Filing::Supporting => LogCode::RefiledSupporting,
+                    },
+                });
+            }
+            interview.filing = filing;
+            Ok(head)
+        }
+        Act::Start => {
+            if interview.is_running() {
+                return Err(EditError::AlreadyRunning);
+            }
+            // A clock that was set back must not make a sitting begin before the last one ended.
+            let started = interview.sittings.last().and_then(|last| last.ended).map_or(now.moment, |e| e.max(now.moment));
+            let what = if interview.has_started() { LogCode::Resumed } else { LogCode::Started };
+            interview.held_on.get_or_insert(now.today);
+            interview.sittings.push(Sitting { started, ended: None });
+            interview.log.push(LogEntry { wall: now.moment, what });
+            Ok(head)
+        }
+        Act::Finish => {
+            let Some(sitting) = interview.sittings.last_mut().filter(|sitting| sitting.ended.is_none()) else {
+                return Err(EditError::NotRunning);
+            };
+            sitting.ended = Some(now.moment.max(sitting.started));
+            interview.log.push(LogEntry { wall: now.moment, what: LogCode::Finished });
+            Ok(head)
+        }
+        Act::GoTo(prompt) => {
+            let at_ms = interview.trail.last().map_or(Elapsed::default(), |step| step.at_ms);
+            let at_ms = interview.elapsed(now.moment).max(at_ms);
+            interview.trail.push(Step { at_ms, prompt });
+            Ok(head)
+        }
+        Act::Type(draft) => {
+            // Never refused for its length: what stands in the field is part of the record, however much was pasted.
+            interview.draft = draft;
+            Ok(Done { draft: true, ..Done::default() })
+        }
+        Act::Tick { prompt, asked } => {
+            let first = interview.asked.get(&prompt).copied();
+            let at = asked.then(|| first.unwrap_or_else(|| interview.elapsed(now.moment)));
+            Ok(put_in_all(interview, vec![Piece::Asked(prompt, at)]))
+        }
+        Act::Probe { prompt, probe, asked } => {
+            let mut probes = interview.probed.get(&prompt).cloned().unwrap_or_default();
+            if asked {
+                probes.insert(probe);
+            } else {
+                probes.remove(&probe);
+            }
+            Ok(put_in_all(interview, vec![Piece::Probed(prompt, probes)]))
+        }
+        Act::Settle(authority) => Ok(put_in_all(interview, vec![Piece::Authority(authority)])),
+        Act::Keep(item) => {
+            valid_item(interview, &item)?;
+            if interview.item(&item.id).is_some() {
+                return Err(EditError::AlreadyThere(item.id.to_string()));
+            }
+            let mut pieces = Vec::with_capacity(2);
+            if let Some(prompt) = &item.prompt
+                && !interview.asked.contains_key(prompt)
+            {
+                pieces.push(Piece::Asked(prompt.clone(), Some(item.at_ms)));
+            }
+            pieces.push(Piece::Item(item.id.clone(), Some(item)));
+            Ok(put_in_all(interview, pieces))
+        }
+        Act::Remove(id) => {
+            if interview.item(&id).is_none() {
+                return Err(EditError::UnknownItem(id));
+            }
+            let linked = interview.evidence.iter().filter(|item| item.again.as_ref() == Some(&id));
+            let mut pieces: Vec<_> = linked
+                .map(|item| Piece::Item(item.id.clone(), Some(Box::new(Item { again: None, ..item.clone() }))))
+                .collect();
+            pieces.push(Piece::Item(id, None));
+            Ok(put_in_all(interview, pieces))
+        }
+        Act::Reword { item, text, found_specific } => change(interview, &item, |it| {
+            it.text = text;
+            suggest(it, found_specific);
+        }),
+        Act::Attribute { item, kind, found_specific } => change(interview, &item, |it| {
+            it.kind = kind;
+            suggest(it, found_specific);
+        }),
+        Act::Sort { item, dims } => change(interview, &item, |it| {
+            it.dims.clear();
+            for dimension in dims {
+                if !it.dims.contains(&dimension) {
+                    it.dims.push(dimension);
+                }
+            }
+        }),
+        Act::RuleSpecific { item, specific } => change(interview, &item, |it| {
+            it.specific = specific;
+            it.specific_by = SpecificBy::Person;
+        }),
+        Act::ReadBack { item, read_back } => change(interview, &item, |it| it.read_back = read_back),
+        Act::Answer { item, answer } => change(interview, &item, |it| it.answer = answer),
+        Act::LinkAgain { item, again } => change(interview, &item, |it| it.again = again),
+        Act::Detail { item, parts } => change(interview, &item, |it| it.parts = *parts),
+        Act::MoveTo { item, prompt } => change(interview, &item, |it| it.prompt = prompt),
+    }
+}
+
+/// Puts pieces in, in order, and says what that touched and displaced.
+pub(crate) fn put_in_all(interview: &mut Interview, pieces: Vec<Piece>) -> Done {
+    let mut done = Done::default();
+    for piece in pieces {
+        match &piece {
+            Piece::Item(id, Some(_)) => done.items.push(id.clone()),
+            Piece::Item(id, None) => done.gone.extend(interview.item(id).cloned()),
+            Piece::Asked(..) | Piece::Probed(..) | Piece::Authority(_) => done.head = true,
+        }
+        let displaced = put_in(interview, piece);
+        done.displaced.push(displaced);
+    }
+    done
+}
+
+/// Puts one piece in and hands back what was there.
+fn put_in(interview: &mut Interview, piece: Piece) -> Piece {
+    match piece {
+        Piece::Item(id, item) => {
+            let index = interview.evidence.iter().position(|other| other.id == id);
+            let before = index.map(|index| Box::new(interview.evidence.remove(index)));
+            if let Some(item) = item {
+                let place = interview.place(item.at_ms, &item.id).unwrap_or_else(|place| place);
+                interview.evidence.insert(place, *item);
+            }
+            Piece::Item(id, before)
+        }
+        Piece::Asked(prompt, at) => {
+            let before = match at {
+                Some(at) => interview.asked.insert(prompt.clone(), at),
+                None => interview.asked.remove(&prompt),
+            };
+            Piece::Asked(prompt, before)
+        }
+        Piece::Probed(prompt, probes) => {
+            let before = if probes.is_empty() {
+                interview.probed.remove(&prompt)
+            } else {
+                interview.probed.insert(prompt.clone(), probes)
+            };
+            Piece::Probed(prompt, before.unwrap_or_default())
+        }
+        Piece::Authority(authority) => {
+            Piece::Authority(std::mem::replace(&mut interview.respondent.authority, authority))
+        }
+    }
+}
+
+/// Changes one item, unless the result would break a rule.
+fn change(interview: &mut Interview, id: &ItemId, how: impl FnOnce(&mut Item)) -> Result<Done, EditError> {
+    let mut item = interview.item(id).cloned().ok_or_else(|| EditError::UnknownItem(id.clone()))?;
+    how(&mut item);
+    valid_item(interview, &item)?;
+    Ok(put_in_all(interview, vec![Piece::Item(id.clone(), Some(Box::new(item)))]))
+}
+
+/// Takes over what the detector found, unless a person has ruled.
+fn suggest(item: &mut Item, found_specific: bool) {
+    if item.specific_by == SpecificBy::App {
+        item.specific = found_specific;
+    }
+}
+
+fn valid_item(interview: &Interview, item: &Item) -> Result<(), EditError> {
+    if item.text.trim().is_empty() {
+        return Err(EditError::NoWords);
+    }
+    at_most(&item.text, LONGEST_ITEM)?;
+    let parts = &item.parts;
+    [&parts.date, &parts.amount, &parts.hours, &parts.count, &parts.person, &parts.pain_step]
+        .iter()
+        .try_for_each(|part| at_most(part, LONGEST_FACT))?;
+    let within = |value: Option<u8>, least, most| value.is_none_or(|value| (least..=most).contains(&value));
+    let seriousness = parts.alternative.as_ref().map(|alternative| alternative.seriousness);
+    if !(within(parts.severity, 0, 3)
+        && within(parts.importance, 1, 5)
+        && within(parts.satisfaction, 1, 5)
+        && within(seriousness, 0, 3))
+    {
+        return Err(EditError::OutOfRange);
+    }
+    if let Some(alternative) = &parts.alternative {
+        at_most(&alternative.label, LONGEST_FACT)?;
+    }
+    match &item.again {
+        Some(other) if *other == item.id || interview.item(other).is_none() => Err(EditError::NoSuchLink),
+        _ => Ok(()),
+    }
+}
+
+fn at_most(text: &str, most: usize) -> Result<(), EditError> {
+    let found = text.chars().count();
+    if found > most { Err(EditError::TooLong { found, most }) } else { Ok(()) }
+}

@@ -1,0 +1,692 @@
+//! One interview: who was spoken to, what was kept as evidence, and the rules that always hold for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::dimension::{Authority, CustomerType, Dimension, Role, codes};
+use super::guide::{ChainLink, Guide, JobStep, Language};
+use super::id::{GuideId, InterviewId, ItemId, PersonId, PromptId, StudyId};
+use super::rubric::Rubric;
+use super::time::{Date, Elapsed, Moment};
+
+/// The most characters an item holds; a longer paste stays in the field (product page, Evidence levels).
+pub const LONGEST_ITEM: usize = 20_000;
+
+/// The most characters of a short fact: a name, a company, a title.
+pub const LONGEST_FACT: usize = 500;
+
+/// One interview with everything known about it. This is the body of an `on-record/interview` document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Interview {
+    /// Its name.
+    pub id: InterviewId,
+    /// The study it belongs to.
+    pub study: StudyId,
+    /// When the record was made.
+    pub created: Moment,
+    /// The guide it is held with, and in which language.
+    pub guide: GuideUse,
+    /// The rubric it is scored by.
+    pub rubric: RubricUse,
+    /// Whether it explains a decision or supports one.
+    pub filing: Filing,
+    /// Who asks.
+    pub interviewer: String,
+    /// Who answers.
+    pub respondent: Respondent,
+    /// The calendar date it was held on, where the interviewer was; set by the first start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_on: Option<Date>,
+    /// Its sittings in order; minute rules apply to the first.
+    pub sittings: Vec<Sitting>,
+    /// Which prompt was current from when on. The session clock begins with the first sitting.
+    pub trail: Vec<Step>,
+    /// When each prompt was first asked: ticked by the person, or something was kept under it.
+    pub asked: BTreeMap<PromptId, Elapsed>,
+    /// Which probes of a prompt were asked, by their place in the guide, from 0.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub probed: BTreeMap<PromptId, BTreeSet<u8>>,
+    /// What was taken down, ordered by time, then id.
+    pub evidence: Vec<Item>,
+    /// What is being typed and not yet kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Draft>,
+    /// The people of the buying committee.
+    pub people: Vec<Person>,
+    /// Moments marked to be filled later.
+    pub marks: Vec<Mark>,
+    /// Red flags, by code.
+    pub flags: Vec<Flag>,
+    /// What was done to the record that a reader must be able to trace, oldest first.
+    pub log: Vec<LogEntry>,
+}
+
+/// The guide of an interview. One that is not built in is carried whole, so that the same file gives the same score
+/// on any machine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GuideUse {
+    /// Which guide.
+    pub id: GuideId,
+    /// Which version of it.
+    pub version: u32,
+    /// The interview's own language, which may differ from the interface's.
+    pub language: Language,
+    /// The guide itself, unless it is a built-in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<Box<Guide>>,
+}
+
+/// The rubric of an interview, carried whole unless it is the built-in one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RubricUse {
+    /// Which version.
+    pub version: u32,
+    /// The rubric itself, unless it is the built-in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<Box<Rubric>>,
+}
+
+codes!(
+    /// What an interview is filed as before it starts (product page, Verdict).
+    Filing {
+        /// It explains a decision: its causes may enter the map.
+        Decision = "decision",
+        /// It supports one: other roles, other guides.
+        Supporting = "supporting",
+    }
+);
+
+impl Filing {
+    /// What an interview is filed as unless a person says otherwise: Decision for a decider or budget holder on guide 1
+    /// or 2, Supporting for everything else (product page, Verdict).
+    pub fn by_default(guide: &GuideId, roles: &[Role]) -> Self {
+        let decides = roles.iter().any(|role| matches!(role, Role::Decider | Role::BudgetHolder));
+        if matches!(guide.as_str(), "g1" | "g2") && decides { Self::Decision } else { Self::Supporting }
+    }
+}
+
+/// Who answers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Respondent {
+    /// The name they go by here.
+    pub alias: String,
+    /// Their company.
+    pub company: String,
+    /// Their job title then.
+    pub title: String,
+    /// The parts they played.
+    pub roles: Vec<Role>,
+    /// Which side of the product's life they stand on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer_type: Option<CustomerType>,
+    /// Owner, CEO or equally close to business results: goals weigh 10/10 instead of 18/2 (S0).
+    pub exec: bool,
+    /// How far they owned the decision.
+    pub authority: Authority,
+    /// What was bought.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub bought: String,
+    /// When the order was placed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ordered_on: Option<Date>,
+    /// Since when they held their post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined_on: Option<Date>,
+    /// How they may be quoted; until it is settled a quote stays inside the app.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub permission: Option<Permission>,
+    /// Dates as they were typed where they could not be read, by field: nothing a person typed is dropped.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub unread: BTreeMap<String, String>,
+}
+
+codes!(
+    /// How a respondent may be quoted (method.md F).
+    Permission {
+        /// With their name.
+        Name = "name",
+        /// With their role only.
+        Role = "role",
+        /// Without either.
+        Anonymous = "anonymous",
+        /// Not at all.
+        No = "no",
+    }
+);
+
+/// One stretch of talking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sitting {
+    /// When it began.
+    pub started: Moment,
+    /// When it ended; still running without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Moment>,
+}
+
+/// The prompt that was current from a point of the session on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// From when on.
+    pub at_ms: Elapsed,
+    /// Which prompt; none while notes are taken against no prompt.
+    pub prompt: Option<PromptId>,
+}
+
+/// One thing that was heard and kept: a quote or a note, in one or more dimensions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Its name.
+    pub id: ItemId,
+    /// The dimensions it is evidence in, the first being the main one; none while it is unsorted.
+    pub dims: Vec<Dimension>,
+    /// Their words, or ours.
+    pub kind: Kind,
+    /// The words.
+    pub text: String,
+    /// When it was kept, on the session clock.
+    pub at_ms: Elapsed,
+    /// When it was kept, on the wall clock.
+    pub wall: Moment,
+    /// The prompt it was kept under, where there was one.
+    pub prompt: Option<PromptId>,
+    /// Whether the words hold a date, number, name, place or one particular event.
+    pub specific: bool,
+    /// Who said so: the app's detector, or the person, whose word is remembered.
+    pub specific_by: SpecificBy,
+    /// Read back to the respondent and confirmed.
+    pub read_back: bool,
+    /// A recorded answer that is no evidence: refused, or not known. Level 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<NoAnswer>,
+    /// Another item that says the same in other words; only the person links them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<ItemId>,
+    /// The words stood in the interviewer's turn just before: counts as a note.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub led: bool,
+    /// What the transcript says of the quote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transcript: Option<TranscriptCheck>,
+    /// Red-flag phrases found in the quote when it was kept or changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hits: Vec<Hit>,
+    /// Typed parts.
+    #[serde(default, skip_serializing_if = "Parts::is_empty")]
+    pub parts: Parts,
+}
+
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+codes!(
+    /// Whose words an item holds.
+    Kind {
+        /// The respondent's own, unedited except for cuts.
+        Quote = "quote",
+        /// A paraphrase.
+        Note = "note",
+    }
+);
+
+codes!(
+    /// Who decided whether an item is specific.
+    SpecificBy {
+        /// The detector, from the words.
+        App = "app",
+        /// The person, who outranks it.
+        Person = "person",
+    }
+);
+
+codes!(
+    /// An answer that was recorded and gives no evidence.
+    NoAnswer {
+        /// They would not say.
+        Refused = "refused",
+        /// They did not know.
+        DontKnow = "dont_know",
+    }
+);
+
+codes!(
+    /// How well a quote matches the transcript (thresholds: product page, Transcript).
+    TranscriptCheck {
+        /// 0.90 or more.
+        Verified = "verified",
+        /// From 0.70.
+        Near = "near",
+        /// From 0.55: a quote until a person decides.
+        Unclear = "unclear",
+        /// Below: counts as a note.
+        NotFound = "not_found",
+    }
+);
+
+/// A red-flag phrase in a quote. A hint: it caps the item's level until it is settled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hit {
+    /// What it hints at.
+    pub code: HitCode,
+    /// The characters it covers, from and up to, counted in Unicode scalar values.
+    pub span: [u32; 2],
+    /// Whether it has been settled.
+    pub state: HitState,
+}
+
+codes!(
+    /// What a phrase hints at (method.md D1 and E1).
+    HitCode {
+        /// A might-be instead of a past case.
+        Hypothetical = "hypothetical",
+        /// "Usually", "everyone".
+        Generalisation = "generalisation",
+        /// Known from others.
+        Hearsay = "hearsay",
+        /// Somebody else did it.
+        Distancing = "distancing",
+        /// "We" did it.
+        DistancingWeak = "distancing_weak",
+        /// An amount without a number.
+        Vague = "vague",
+        /// Brochure language.
+        Marketing = "marketing",
+        /// An answer to a leading question (transcript only).
+        Leading = "leading",
+    }
+);
+
+codes!(
+    /// What became of a hit.
+    HitState {
+        /// Not settled: it caps.
+        Open = "open",
+        /// A false alarm.
+        Dismissed = "dismissed",
+        /// Its condition came true (method.md D1, last column).
+        Answered = "answered",
+    }
+);
+
+/// Typed parts of an item (method.md D0). Amounts are the respondent's own spelling; we do no sums with them here.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parts {
+    /// A date. Makes the item specific.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub date: String,
+    /// An amount of money. Makes the item specific.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub amount: String,
+    /// Hours. Makes the item specific.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub hours: String,
+    /// A count. Makes the item specific.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub count: String,
+    /// A person. Makes the item specific.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub person: String,
+    /// What else was weighed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<Alternative>,
+    /// What kind of personal goal it is (S0). A quote may hold more than one.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub goals: BTreeSet<GoalKind>,
+    /// What the change asked for: teach, train, hire, fire (S0).
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub change: BTreeSet<ChangeLoad>,
+    /// The journey step a pain belongs to, in the respondent's terms.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pain_step: String,
+    /// How bad a pain was, 0 to 3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<u8>,
+    /// The step of the job map.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_step: Option<JobStep>,
+    /// The link of the consumption chain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chain_link: Option<ChainLink>,
+    /// The phase of the purchase.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phase: Option<Phase>,
+    /// Which way a moment of truth turned the buyer's mind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moment: Option<Turn>,
+    /// How much it mattered, 1 to 5.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub importance: Option<u8>,
+    /// How well it was taken care of, 1 to 5.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub satisfaction: Option<u8>,
+    /// A sales-time log: minutes by category (guide 5).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub calendar: BTreeMap<String, u32>,
+    /// Theme codes.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub themes: BTreeSet<String>,
+}
+
+impl Parts {
+    /// Whether nothing has been filled in.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a part that makes an item specific has been filled in: a date, an amount, hours, a count or a person
+    /// (product page, Evidence levels; other parts do not count).
+    pub fn make_specific(&self) -> bool {
+        [&self.date, &self.amount, &self.hours, &self.count, &self.person].iter().any(|part| !part.trim().is_empty())
+    }
+}
+
+/// Something weighed besides the chosen product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    /// What it is called.
+    pub label: String,
+    /// What sort of thing it is.
+    pub kind: AlternativeKind,
+    /// How far it went: 0 heard of, 1 looked, 2 quote or trial, 3 runner-up (method.md F2).
+    pub seriousness: u8,
+}
+
+codes!(
+    /// What sort of thing an alternative is (S2).
+    AlternativeKind {
+        /// Hiring somebody.
+        People = "people",
+        /// Another vendor.
+        RivalVendor = "rival_vendor",
+        /// Leaving it alone.
+        DoNothing = "do_nothing",
+        /// A makeshift.
+        Workaround = "workaround",
+        /// Building it oneself.
+        InHouse = "in_house",
+        /// What was there already.
+        Incumbent = "incumbent",
+        /// Something next to it.
+        Adjacent = "adjacent",
+    }
+);
+
+codes!(
+    /// A kind of personal goal (S0).
+    GoalKind {
+        /// A step up.
+        Promotion = "promotion",
+        /// Keeping the post.
+        JobSecurity = "job_security",
+        /// Being seen as good or impressive.
+        Status = "status",
+        /// Enjoying it.
+        Fun = "fun",
+        /// Help being there later, and less risk.
+        SupportRisk = "support_risk",
+    }
+);
+
+codes!(
+    /// A burden a purchase brings (S0).
+    ChangeLoad {
+        /// Somebody had to be taught.
+        Teach = "teach",
+        /// Somebody had to be trained.
+        Train = "train",
+        /// Somebody was taken on.
+        Hire = "hire",
+        /// Somebody was let go.
+        Fire = "fire",
+    }
+);
+
+codes!(
+    /// A phase of the purchase (method.md A, User journey).
+    Phase {
+        /// The first thought.
+        FirstThought = "first_thought",
+        /// Looking around without looking.
+        Passive = "passive",
+        /// Looking.
+        Active = "active",
+        /// Choosing.
+        Deciding = "deciding",
+        /// Getting it going.
+        Onboarding = "onboarding",
+        /// Using it.
+        Ongoing = "ongoing",
+    }
+);
+
+codes!(
+    /// Which way a mind was turned.
+    Turn {
+        /// Towards.
+        Plus = "plus",
+        /// Away.
+        Minus = "minus",
+    }
+);
+
+/// What is being typed. It is part of the record, so that no word is lost with the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// The words so far, as they stand in the field.
+    pub text: String,
+    /// Whose they are.
+    pub kind: Kind,
+    /// Dimensions the person picked instead of the prompt's main one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dims: Vec<Dimension>,
+}
+
+/// A person of the buying committee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Their name within the interview.
+    pub id: PersonId,
+    /// What they are called.
+    pub name: String,
+    /// The parts they played.
+    pub roles: Vec<Role>,
+}
+
+/// A moment marked to be filled later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// Its name.
+    pub id: ItemId,
+    /// The moment, on the session clock.
+    pub at_ms: Elapsed,
+    /// The moment, on the wall clock.
+    pub wall: Moment,
+    /// The prompt that was current.
+    pub prompt: Option<PromptId>,
+}
+
+/// A red flag that is not absent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Flag {
+    /// Its code, as in `flags.toml`.
+    pub code: String,
+    /// How far it is settled.
+    pub state: FlagState,
+    /// Why, where a person settled it.
+    pub reason: String,
+}
+
+codes!(
+    /// How far a flag is settled.
+    FlagState {
+        /// A sign has been seen.
+        Suspected = "suspected",
+        /// Recorded facts or a person say so.
+        Confirmed = "confirmed",
+        /// A person says it is none.
+        Dismissed = "dismissed",
+    }
+);
+
+/// One line of the trace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LogEntry {
+    /// When.
+    pub wall: Moment,
+    /// What.
+    pub what: LogCode,
+}
+
+codes!(
+    /// What was done to a record.
+    LogCode {
+        /// The first sitting began.
+        Started = "started",
+        /// A sitting ended.
+        Finished = "finished",
+        /// A further sitting began.
+        Resumed = "resumed",
+        /// Filed as Decision after it had started.
+        RefiledDecision = "refiled_decision",
+        /// Filed as Supporting after it had started.
+        RefiledSupporting = "refiled_supporting",
+    }
+);
+
+/// A rule of an interview that does not hold. Documents with one are refused; the app never makes one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Breach {
+    /// An id that cannot be part of a key or a file name.
+    #[error("{path}: {id:?} is no id")]
+    BadId {
+        /// Where.
+        path: String,
+        /// What is there.
+        id: String,
+    },
+    /// The same id twice.
+    #[error("{path}: the id {id:?} is used twice")]
+    RepeatedId {
+        /// Where the second one stands.
+        path: String,
+        /// The id.
+        id: String,
+    },
+    /// A link to an item that is not there, or to itself.
+    #[error("{path}: links to {id:?}, which is not another item of the interview")]
+    DanglingLink {
+        /// Where.
+        path: String,
+        /// What it points at.
+        id: String,
+    },
+    /// More text than the field holds.
+    #[error("{path}: {found} characters, at most {most}")]
+    TooLong {
+        /// Where.
+        path: String,
+        /// How many there are.
+        found: usize,
+        /// How many may be.
+        most: usize,
+    },
+    /// A number outside its range.
+    #[error("{path}: {found} is not between {least} and {most}")]
+    OutOfRange {
+        /// Where.
+        path: String,
+        /// What is there.
+        found: i64,
+        /// The least allowed.
+        least: i64,
+        /// The most allowed.
+        most: i64,
+    },
+    /// The same dimension, role or prompt twice in one list.
+    #[error("{path}: {code:?} is listed twice")]
+    Repeated {
+        /// Where.
+        path: String,
+        /// What.
+        code: String,
+    },
+    /// Items, sittings or steps out of order, or a sitting that ends before it begins or runs before the last.
+    #[error("{path}: out of order")]
+    Disorder {
+        /// Where.
+        path: String,
+    },
+    /// A guide or rubric carried whole that is not the one named.
+    #[error("{path}: the whole carried is not the one named")]
+    OtherWhole {
+        /// Where.
+        path: String,
+    },
+}
+
+impl Interview {
+    /// The item with this name.
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.evidence.iter().find(|item| item.id == *id)
+    }
+
+    /// Where an item of this time and name stands, or would stand, among the evidence.
+    pub(crate) fn place(&self, at: Elapsed, id: &ItemId) -> Result<usize, usize> {
+        self.evidence.binary_search_by(|item| (item.at_ms, &item.id).cmp(&(at, id)))
+    }
+
+    /// Whether a sitting is running.
+    pub fn is_running(&self) -> bool {
+        self.sittings.last().is_some_and(|sitting| sitting.ended.is_none())
+    }
+
+    /// Whether it has been started at all.
+    pub fn has_started(&self) -> bool {
+        !self.sittings.is_empty()
+    }
+
+    /// The session clock: all sittings so far, the running one up to `now`.
+    pub fn elapsed(&self, now: Moment) -> Elapsed {
+        self.sittings.iter().fold(Elapsed::default(), |sum, sitting| {
+            sum.plus(sitting.ended.unwrap_or(now).since(sitting.started))
+        })
+    }
+
+    /// The prompt that is current.
+    pub fn current_prompt(&self) -> Option<&PromptId> {
+        self.trail.last().and_then(|step| step.prompt.as_ref())
+    }
+
+    /// Evidence proper: items that are not recorded refusals.
+    pub fn evidence_in(&self, dimension: Dimension) -> impl Iterator<Item = &Item> {
+        self.evidence.iter().filter(move |item| item.answer.is_none() && item.dims.contains(&dimension))
+    }
+}
+
+impl Item {
+    /// Whether the item counts as specific: the person's ruling, or the detector's, or a part that makes it so.
+    pub fn is_specific(&self) -> bool {
+        match self.specific_by {
+            SpecificBy::Person => self.specific,
+            SpecificBy::App => self.specific || self.parts.make_specific(),
+        }
+    }
+}

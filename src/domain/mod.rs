@@ -1,0 +1,21 @@
+//! What an interview is and means: values and rules, no clock, no storage, no screen.
+
+pub mod advice;
+pub mod capture;
+pub mod check;
+pub mod dimension;
+pub mod edit;
+pub mod flag;
+pub mod guide;
+pub mod history;
+pub mod id;
+pub mod interview;
+pub mod level;
+pub mod lexicon;
+pub mod rubric;
+pub mod score;
+pub mod specific;
+pub mod study;
+pub mod text;
+pub mod time;
+pub mod workspace;

@@ -1,0 +1,24 @@
+//! A study: the interviews that belong together.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::id::StudyId;
+use super::time::Moment;
+
+/// A study. This is the body of an `on-record/study` record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Study {
+    /// Its name in addresses and files.
+    pub id: StudyId,
+    /// What people call it; empty until somebody names it.
+    pub title: String,
+    /// When it was made.
+    pub created: Moment,
+    /// The rubric it began with, frozen (product page, Completeness).
+    pub rubric_version: u32,
+    /// Holds the invented sample interviews, so that it says so wherever it is shown.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
+}

@@ -1,0 +1,269 @@
+//! Moments, spans and calendar dates: values passed in, never read from a clock.
+
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A point in time: milliseconds since 1970-01-01 00:00 UTC, written as ISO 8601 in UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(i64);
+
+impl Moment {
+    /// The moment so many milliseconds after 1970-01-01 00:00 UTC, clamped to the years −9999 to 9999.
+    pub fn from_unix_ms(ms: i64) -> Self {
+        let lowest = jiff::Timestamp::MIN.as_millisecond();
+        let highest = jiff::Timestamp::MAX.as_millisecond();
+        Self(ms.clamp(lowest, highest))
+    }
+
+    /// Milliseconds since 1970-01-01 00:00 UTC.
+    pub fn as_unix_ms(self) -> i64 {
+        self.0
+    }
+
+    /// The time from `earlier` to `self`; zero when the clock ran backwards, so that no duration is negative.
+    pub fn since(self, earlier: Self) -> Elapsed {
+        Elapsed(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match jiff::Timestamp::from_millisecond(self.0) {
+            Ok(timestamp) => write!(out, "{timestamp:.3}"),
+            Err(_) => out.write_str("1970-01-01T00:00:00.000Z"), // not reachable: `from_unix_ms` clamps
+        }
+    }
+}
+
+impl FromStr for Moment {
+    type Err = NotATime;
+
+    fn from_str(text: &str) -> Result<Self, NotATime> {
+        let timestamp: jiff::Timestamp = text.parse().map_err(|_| NotATime(text.to_owned()))?;
+        Ok(Self(timestamp.as_millisecond()))
+    }
+}
+
+/// Time within a session: milliseconds since the first sitting began.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(transparent)]
+pub struct Elapsed(u64);
+
+impl Elapsed {
+    /// So many milliseconds.
+    pub const fn from_ms(ms: u64) -> Self {
+        Self(ms)
+    }
+
+    /// So many whole minutes.
+    pub const fn from_minutes(minutes: u64) -> Self {
+        Self(minutes.saturating_mul(60_000))
+    }
+
+    /// Milliseconds.
+    pub const fn as_ms(self) -> u64 {
+        self.0
+    }
+
+    /// Both spans together.
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// What is left of `self` after `other`; zero when nothing is.
+    pub const fn minus(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// The distance between two points of the session, whichever came first.
+    pub const fn apart(self, other: Self) -> Self {
+        Self(self.0.abs_diff(other.0))
+    }
+}
+
+/// What the shell's clock says when something happens. The domain is handed this and asks no clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The point in time.
+    pub moment: Moment,
+    /// The calendar date where the person is.
+    pub today: Date,
+}
+
+/// A calendar date, or a month where the day is not known: `2025-03-11` or `2025-03`.
+///
+/// Only dates that exist can be made. Respondents often remember no more than the month of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: i16,
+    month: i8,
+    day: Option<i8>,
+}
+
+impl Date {
+    /// 1 January 1970: what a clock that cannot name a date is taken to say.
+    pub const EPOCH: Self = Self { year: 1970, month: 1, day: Some(1) };
+
+    /// The day, when such a day exists.
+    pub fn day(year: i16, month: i8, day: i8) -> Option<Self> {
+        jiff::civil::Date::new(year, month, day).ok()?;
+        (year >= 0).then_some(Self { year, month, day: Some(day) })
+    }
+
+    /// The month, when such a month exists.
+    pub fn month(year: i16, month: i8) -> Option<Self> {
+        jiff::civil::Date::new(year, month, 1).ok()?;
+        (year >= 0).then_some(Self { year, month, day: None })
+    }
+
+    /// The year, 0 to 9999.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month_of_year(self) -> i8 {
+        self.month
+    }
+
+    /// The day of the month, where it is known.
+    pub fn day_of_month(self) -> Option<i8> {
+        self.day
+    }
+
+    /// Whole calendar months from `earlier` to `self`, rounded down; `None` when `earlier` is later.
+    ///
+    /// A month without its day counts from its first day (product page, Verdict: whole calendar months, rounded
+    /// down); two dates in one month are 0 apart when either lacks its day.
+    pub fn months_since(self, earlier: Self) -> Option<u32> {
+        let months = (i32::from(self.year) - i32::from(earlier.year)) * 12 + i32::from(self.month)
+            - i32::from(earlier.month);
+        let not_yet = matches!((self.day, earlier.day), (Some(now), Some(then)) if now < then);
+        u32::try_from(months - i32::from(not_yet)).ok()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}", self.year, self.month)?;
+        match self.day {
+            Some(day) => write!(out, "-{day:02}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Date {
+    type Err = NotATime;
+
+    fn from_str(text: &str) -> Result<Self, NotATime> {
+        let fault = || NotATime(text.to_owned());
+        let digits = |part: &str, length: usize| {
+            (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())).then_some(())
+        };
+        let mut parts = text.split('-');
+        let (Some(year), Some(month), day, None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+            return Err(fault());
+        };
+        digits(year, 4).and_then(|()| digits(month, 2)).ok_or_else(fault)?;
+        let year = year.parse().map_err(|_| fault())?;
+        let month = month.parse().map_err(|_| fault())?;
+        match day {
+            None => Self::month(year, month),
+            Some(day) => {
+                digits(day, 2).ok_or_else(fault)?;
+                Self::day(year, month, day.parse().map_err(|_| fault())?)
+            }
+        }
+        .ok_or_else(fault)
+    }
+}
+
+/// The text is no date or time that exists.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no date or time that exists")]
+pub struct NotATime(pub String);
+
+macro_rules! written_as_text {
+    ($name:ident, $what:literal, $pattern:literal) => {
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+                out.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(from)?;
+                let read: Self = text.parse().map_err(de::Error::custom)?;
+                // One value, one spelling: an export must come back byte for byte.
+                if read.to_string() == text { Ok(read) } else { Err(de::Error::custom(NotATime(text))) }
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "description": $what, "pattern": $pattern })
+            }
+        }
+    };
+}
+
+written_as_text!(
+    Moment,
+    "A point in time, ISO 8601 in UTC with milliseconds.",
+    r"^-?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$"
+);
+written_as_text!(Date, "A calendar date, or a month where the day is not known (ISO 8601).", r"^\d{4}-\d{2}(-\d{2})?$");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn only_dates_that_exist_are_read() {
+        for good in ["2025-03-11", "2025-03", "2024-02-29", "0000-01", "9999-12-31"] {
+            assert_eq!(date(good).to_string(), good);
+        }
+        for bad in ["2025-02-29", "2025-13", "2025-00-01", "2025", "25-03-11", "2025-3-1", "2025-03-11-01", "", "−1", "+025-03"] {
+            assert!(bad.parse::<Date>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn ages_are_whole_calendar_months_rounded_down() {
+        let age = |now: &str, then: &str| date(now).months_since(date(then));
+        assert_eq!(age("2025-07-18", "2025-03-11"), Some(4));
+        assert_eq!(age("2025-07-10", "2025-03-11"), Some(3));
+        assert_eq!(age("2025-10", "2025-01"), Some(9));
+        assert_eq!(age("2025-10-01", "2025-10"), Some(0));
+        assert_eq!(age("2025-03-01", "2025-03-02"), None);
+    }
+
+    #[test]
+    fn a_moment_is_written_in_utc_with_milliseconds_and_comes_back() {
+        for ms in [0, 1_763_733_802_007, -1] {
+            let moment = Moment::from_unix_ms(ms);
+            assert_eq!(moment.to_string().parse::<Moment>().unwrap(), moment);
+        }
+        assert_eq!(Moment::from_unix_ms(1_763_733_802_007).to_string(), "2025-11-21T14:03:22.007Z");
+    }
+
+    #[test]
+    fn no_duration_is_negative_when_the_clock_runs_backwards() {
+        assert_eq!(Moment::from_unix_ms(5).since(Moment::from_unix_ms(9)), Elapsed::default());
+    }
+}

@@ -1,0 +1,224 @@
+//! Everything at hand: studies, interviews and guides from files, and the one way to change them.
+
+use std::collections::BTreeMap;
+
+use super::edit::{self, Act, Done, EditError};
+use super::guide::Guide;
+use super::history::History;
+use super::id::{GuideId, InterviewId, ItemId, StudyId};
+use super::interview::{Interview, Item};
+use super::study::Study;
+use super::time::Now;
+
+/// Everything at hand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Workspace {
+    studies: BTreeMap<StudyId, Study>,
+    interviews: BTreeMap<InterviewId, Held>,
+    guides: BTreeMap<(GuideId, u32), Guide>,
+}
+
+/// An interview as the workspace holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Held {
+    interview: Interview,
+    /// Its items and draft have been read; before that only its head is there, enough for a list.
+    opened: bool,
+    history: History,
+}
+
+/// Something a person does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Makes a study.
+    AddStudy(Study),
+    /// Adds an interview, new or imported, with all it holds.
+    AddInterview(Box<Interview>),
+    /// Adds a guide from a file.
+    AddGuide(Box<Guide>),
+    /// Does something to an interview.
+    Interview(InterviewId, Act),
+    /// Takes the last act in an interview back.
+    Undo(InterviewId),
+    /// Does the last undone act in an interview again.
+    Redo(InterviewId),
+}
+
+/// What an edit touched: the saver writes this and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Touched {
+    /// A study.
+    Study(StudyId),
+    /// A guide from a file.
+    Guide(GuideId, u32),
+    /// The head of an interview: all but its items and its draft.
+    Head(InterviewId),
+    /// One item.
+    Item(InterviewId, ItemId),
+    /// An item that went, with what it was, for the trash.
+    Gone(InterviewId, Box<Item>),
+    /// What is being typed.
+    Draft(InterviewId),
+}
+
+/// What an edit touched, in the order to save it: children before heads.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The records.
+    pub touched: Vec<Touched>,
+}
+
+impl Workspace {
+    /// Puts in what storage holds of an interview: its head only, until it is opened.
+    pub fn load_head(&mut self, head: Interview) {
+        let held = Held { interview: head, opened: false, history: History::default() };
+        self.interviews.insert(held.interview.id.clone(), held);
+    }
+
+    /// Puts in an interview's items and draft as storage holds them.
+    pub fn load_rest(&mut self, id: &InterviewId, mut items: Vec<Item>, draft: Option<super::interview::Draft>) {
+        if let Some(held) = self.interviews.get_mut(id).filter(|held| !held.opened) {
+            items.sort_by(|a, b| (a.at_ms, &a.id).cmp(&(b.at_ms, &b.id)));
+            held.interview.evidence = items;
+            held.interview.draft = draft;
+            held.opened = true;
+        }
+    }
+
+    /// Puts in a study as storage holds it.
+    pub fn load_study(&mut self, study: Study) {
+        self.studies.insert(study.id.clone(), study);
+    }
+
+    /// Puts in a guide as storage holds it.
+    pub fn load_guide(&mut self, guide: Guide) {
+        self.guides.insert((guide.id.clone(), guide.version), guide);
+    }
+
+    /// The studies, by id, which is the order they were made in.
+    pub fn studies(&self) -> impl Iterator<Item = &Study> {
+        self.studies.values()
+    }
+
+    /// The study with this name.
+    pub fn study(&self, id: &StudyId) -> Option<&Study> {
+        self.studies.get(id)
+    }
+
+    /// The guides that came as files, by id and version.
+    pub fn guides(&self) -> impl Iterator<Item = &Guide> {
+        self.guides.values()
+    }
+
+    /// The interviews, by id. Those not opened yet have their heads only.
+    pub fn interviews(&self) -> impl DoubleEndedIterator<Item = &Interview> {
+        self.interviews.values().map(|held| &held.interview)
+    }
+
+    /// The interview with this name, its head at least.
+    pub fn interview(&self, id: &InterviewId) -> Option<&Interview> {
+        self.interviews.get(id).map(|held| &held.interview)
+    }
+
+    /// Whether the interview's items and draft are at hand.
+    pub fn is_opened(&self, id: &InterviewId) -> bool {
+        self.interviews.get(id).is_some_and(|held| held.opened)
+    }
+
+    /// What can be taken back in an interview.
+    pub fn history(&self, id: &InterviewId) -> Option<&History> {
+        self.interviews.get(id).map(|held| &held.history)
+    }
+
+    /// Ends a run of typing in an item's words, so that the next change of them is undone by itself.
+    pub fn end_rewording(&mut self, id: &InterviewId) {
+        if let Some(held) = self.interviews.get_mut(id) {
+            held.history.end_rewording();
+        }
+    }
+
+    /// Does one edit. Either all of it happens or nothing; the answer names the records that must be saved.
+    ///
+    /// # Errors
+    ///
+    /// Says why the edit was refused. The workspace is as it was.
+    pub fn apply(&mut self, edit: Edit, now: Now) -> Result<Change, EditError> {
+        match edit {
+            Edit::AddStudy(study) => {
+                if self.studies.contains_key(&study.id) {
+                    return Err(EditError::AlreadyThere(study.id.to_string()));
+                }
+                let touched = vec![Touched::Study(study.id.clone())];
+                self.studies.insert(study.id.clone(), study);
+                Ok(Change { touched })
+            }
+            Edit::AddInterview(interview) => {
+                if self.interviews.contains_key(&interview.id) {
+                    return Err(EditError::AlreadyThere(interview.id.to_string()));
+                }
+                let id = interview.id.clone();
+                let mut touched: Vec<_> =
+                    interview.evidence.iter().map(|item| Touched::Item(id.clone(), item.id.clone())).collect();
+                if interview.draft.is_some() {
+                    touched.push(Touched::Draft(id.clone()));
+                }
+                touched.push(Touched::Head(id.clone()));
+                self.interviews.insert(id, Held { interview: *interview, opened: true, history: History::default() });
+                Ok(Change { touched })
+            }
+            Edit::AddGuide(guide) => {
+                let key = (guide.id.clone(), guide.version);
+                if self.guides.contains_key(&key) {
+                    return Err(EditError::AlreadyThere(guide.id.to_string()));
+                }
+                let touched = vec![Touched::Guide(guide.id.clone(), guide.version)];
+                self.guides.insert(key, *guide);
+                Ok(Change { touched })
+            }
+            Edit::Interview(id, act) => {
+                let held = self.opened(&id)?;
+                let reworded = if let Act::Reword { item, .. } = &act { Some(item.clone()) } else { None };
+                let mut done = edit::apply(&mut held.interview, act, now)?;
+                let displaced = std::mem::take(&mut done.displaced);
+                match reworded {
+                    Some(item) => held.history.note_rewording(item, displaced),
+                    None => held.history.note(displaced),
+                }
+                Ok(Change::of(&id, done))
+            }
+            Edit::Undo(id) => {
+                let held = self.opened(&id)?;
+                let pieces = held.history.take_undo().ok_or(EditError::NothingToUndo)?;
+                let mut done = edit::put_in_all(&mut held.interview, pieces);
+                held.history.note_undone(std::mem::take(&mut done.displaced));
+                Ok(Change::of(&id, done))
+            }
+            Edit::Redo(id) => {
+                let held = self.opened(&id)?;
+                let pieces = held.history.take_redo().ok_or(EditError::NothingToUndo)?;
+                let mut done = edit::put_in_all(&mut held.interview, pieces);
+                held.history.note_redone(std::mem::take(&mut done.displaced));
+                Ok(Change::of(&id, done))
+            }
+        }
+    }
+
+    fn opened(&mut self, id: &InterviewId) -> Result<&mut Held, EditError> {
+        let held = self.interviews.get_mut(id).ok_or_else(|| EditError::UnknownInterview(id.clone()))?;
+        if held.opened { Ok(held) } else { Err(EditError::NotOpened(id.clone())) }
+    }
+}
+
+impl Change {
+    fn of(id: &InterviewId, done: Done) -> Self {
+        let mut touched: Vec<_> = done.items.into_iter().map(|item| Touched::Item(id.clone(), item)).collect();
+        touched.extend(done.gone.into_iter().map(|item| Touched::Gone(id.clone(), Box::new(item))));
+        if done.draft {
+            touched.push(Touched::Draft(id.clone()));
+        }
+        if done.head {
+            touched.push(Touched::Head(id.clone()));
+        }
+        Self { touched }
+    }
+}

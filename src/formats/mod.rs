@@ -1,0 +1,31 @@
+//! Text to domain and back: the documents people keep as files, and the records the browser keeps.
+//!
+//! | What | Owner |
+//! |---|---|
+//! | `on-record/interview`, `study`, `guide`, `rubric` documents | [`document`], in the envelope of [`stored`] |
+//! | what a document states beside its facts | [`derived`] |
+//! | what older versions looked like | [`migrate`], and nothing else |
+//! | limits on text from outside | [`scan`] |
+//! | what becomes of a file whose interview is here already | [`import`] |
+//! | one record of the browser's storage: its key, its header, its checksum | [`record`] |
+//! | a place that keeps records, and stand-ins for it | [`store`] |
+//! | how a long draft lies in several records | [`pieces`] |
+//! | reading, writing and setting aside records | [`shelf`] |
+
+pub mod address;
+pub mod content;
+pub mod derived;
+pub mod document;
+pub mod import;
+pub mod migrate;
+pub mod pieces;
+pub mod preferences;
+pub mod record;
+pub mod scan;
+pub mod shelf;
+pub mod store;
+pub mod stored;
+pub mod typed_date;
+
+/// The version of the app, as documents name it. Nothing depends on it; it helps a person who reads a file.
+pub const APP: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,231 @@
+//! The shelf: every record in the browser's storage, read, written and never dropped.
+//!
+//! Rules, all from the reliability page (3.1 to 3.5, 3.8): one key per record and no index; children before heads;
+//! what cannot be read is set aside with its bytes and never overwritten without a copy; what cannot be written waits
+//! here, is tried again with every save, and can be taken out as one file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::migrate::Part;
+use super::pieces::{DraftHead, Layout};
+use super::preferences::Preferences;
+use super::record::{Key, PREFIX, Writer};
+use super::store::Store;
+use super::stored::WriteError;
+use crate::domain::id::InterviewId;
+use crate::domain::interview::Item;
+use crate::domain::time::Moment;
+
+mod found;
+mod queue;
+mod reading;
+mod writing;
+
+pub use found::{Boot, Opened, Orphan, Problem, Reason, Repair, SetAside};
+pub use writing::{Failure, Saved, Unsaved};
+
+use found::Notes;
+
+/// The version of the layout under `or1/`, as `or1/meta` states it.
+const LAYOUT: u32 = 1;
+
+/// What is given up when storage is full, so that the edit at hand still fits (reliability page, F5): 64 KiB.
+const BALLAST: usize = 64 * 1024;
+
+/// The records of one storage, through the eyes of one window.
+#[derive(Debug)]
+pub struct Shelf<S> {
+    store: S,
+    writer: Writer,
+    access: Access,
+    /// Why nothing may be written, where that is so.
+    refusal: Option<WriteError>,
+    /// What this window last read or wrote, by key.
+    known: BTreeMap<String, Known>,
+    /// What waits to be written, in order.
+    queue: Vec<queue::Op>,
+    /// How the drafts lie that this window has read or written.
+    drafts: BTreeMap<InterviewId, Layout>,
+    /// Raw texts that have been set aside, by the key they came from.
+    aside: BTreeMap<String, Vec<String>>,
+    /// Counts the ids this window has made up.
+    minted: u64,
+}
+
+/// A record as this window knows it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// The highest revision seen.
+    rev: u64,
+    /// The checksum of the record that is there; none when it was removed.
+    checksum: Option<u32>,
+}
+
+/// What this version may do with a storage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Read and write.
+    Full,
+    /// A newer app has been here and lets this one read; nothing is written.
+    ReadOnly,
+    /// A newer app has been here and this one cannot read what it left; it can be taken out raw.
+    Closed,
+}
+
+/// What `or1/meta` says. A newer app may add fields; they are none of this one's business.
+#[derive(Serialize, Deserialize)]
+struct Meta {
+    format: u32,
+    min_reader: u32,
+    min_writer: u32,
+    install_id: String,
+}
+
+/// A record that was set aside, as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    orig_key: String,
+    raw: String,
+    reason: Reason,
+    when: Moment,
+}
+
+impl<S: Store> Shelf<S> {
+    /// Looks at everything under our prefix: heads and small records are read, the rest is only counted. `install` is
+    /// a fresh id, used only where storage has none.
+    pub fn boot(store: S, writer: Writer, install: &str, when: Moment) -> (Self, Boot) {
+        let mut shelf = Self {
+            store,
+            writer,
+            access: Access::Full,
+            refusal: None,
+            known: BTreeMap::new(),
+            queue: Vec::new(),
+            drafts: BTreeMap::new(),
+            aside: BTreeMap::new(),
+            minted: 0,
+        };
+        let mut boot = Boot {
+            access: Access::Full,
+            heads: Vec::new(),
+            studies: Vec::new(),
+            guides: Vec::new(),
+            preferences: Preferences::default(),
+            set_aside: Vec::new(),
+            orphans: Vec::new(),
+            trash: 0,
+            untouched: Vec::new(),
+            problems: Vec::new(),
+        };
+        let keys = match shelf.store.keys() {
+            Ok(keys) => keys,
+            Err(why) => {
+                boot.problems.push(Problem::NotListed(why));
+                return (shelf, boot);
+            }
+        };
+        let keys: BTreeSet<_> = keys.iter().filter_map(|key| Key::parse(key)).collect();
+        // Before anything else is read or written (reliability page, 3.8).
+        let is_marked = shelf.look_at_meta(&keys, when, &mut boot);
+        boot.access = shelf.access;
+        if shelf.access == Access::Closed {
+            boot.untouched = keys.iter().map(Key::to_string).collect();
+            return (shelf, boot);
+        }
+        // What was set aside earlier is read first, so that nothing is copied twice.
+        keys.iter()
+            .filter(|key| matches!(key, Key::Aside(_)))
+            .for_each(|key| shelf.look_aside(key, &mut boot));
+        shelf.look_at_all(&keys, when, &mut boot);
+        if !is_marked && shelf.access == Access::Full {
+            shelf.mark(install, &mut boot);
+        }
+        if shelf.access == Access::Full {
+            boot.problems
+                .extend(shelf.keep_ballast().err().map(Problem::NoBallast));
+        }
+        (shelf, boot)
+    }
+
+    /// What this version may do with the storage.
+    pub fn access(&self) -> Access {
+        self.access
+    }
+
+    /// Reads the items and the draft of one interview, whether it has a head or not.
+    pub fn open(&mut self, id: &InterviewId, when: Moment) -> Opened {
+        let mut opened = Opened::default();
+        let keys = match self.store.keys() {
+            Ok(keys) => keys,
+            Err(why) => {
+                opened.problems.push(Problem::NotListed(why));
+                return opened;
+            }
+        };
+        let keys: BTreeSet<_> = keys.iter().filter_map(|key| Key::parse(key)).collect();
+        let mut notes = Notes::default();
+        let mut head = None;
+        let mut pieces = BTreeMap::new();
+        for key in &keys {
+            match key {
+                Key::Item(of, item) if of == id => {
+                    opened.items.extend(self.fetch(
+                        key,
+                        Part::Item,
+                        when,
+                        &mut notes,
+                        |read: &Item| read.id == *item,
+                    ));
+                }
+                Key::Draft(of) if of == id => {
+                    let is_sound =
+                        |head: &DraftHead| super::pieces::numbers(&head.pieces).is_some();
+                    head = self.fetch(key, Part::Draft, when, &mut notes, is_sound);
+                }
+                Key::Piece(of, number) if of == id => {
+                    let text = self.fetch(key, Part::Draft, when, &mut notes, |_: &String| true);
+                    pieces.extend(text.map(|text| (*number, text)));
+                }
+                _ => {}
+            }
+        }
+        opened
+            .items
+            .sort_by(|a, b| (a.at_ms, &a.id).cmp(&(b.at_ms, &b.id)));
+        reading::mend_links(&mut opened);
+        self.take_draft(id, head, pieces, when, &mut opened, &mut notes);
+        opened.set_aside = notes.set_aside;
+        opened.problems.extend(notes.problems);
+        opened
+    }
+
+    /// Everything under our prefix and everything that waits, as one JSON text: the last way out.
+    pub fn everything(&self) -> String {
+        let mut records = serde_json::Map::new();
+        let mut unread = Vec::new();
+        for key in self.store.keys().unwrap_or_default() {
+            if !key.starts_with(PREFIX) {
+                continue;
+            }
+            match self.store.get(&key) {
+                Ok(Some(raw)) => drop(records.insert(key, Value::String(raw))),
+                Ok(None) => {}
+                Err(_) => unread.push(Value::String(key)),
+            }
+        }
+        let waiting = self
+            .waiting()
+            .map(|(key, text)| (key.to_owned(), text.map_or(Value::Null, Value::from)));
+        let all = serde_json::json!({
+            "format": "on-record/raw",
+            "app": super::APP,
+            "records": records,
+            "unread": unread,
+            "waiting": waiting.collect::<serde_json::Map<_, _>>(),
+        });
+        format!("{all:#}\n")
+    }
+}

@@ -1,0 +1,331 @@
+//! What is to be written: edits turned into records, in an order that leaves no torn whole if it breaks off.
+
+use serde::Serialize;
+
+use super::super::migrate::{self, Part};
+use super::super::pieces::Plan;
+use super::super::record::{self, Key};
+use super::super::store::Store;
+use super::super::stored::WriteError;
+use super::{Failure, Shelf};
+use crate::domain::id::InterviewId;
+use crate::domain::interview::{Interview, Item};
+use crate::domain::time::Moment;
+use crate::domain::workspace::{Touched, Workspace};
+
+/// Something to do in storage.
+#[derive(Debug, Clone)]
+pub(super) struct Op {
+    pub(super) key: String,
+    /// The version of the format the record is of.
+    pub(super) version: u32,
+    pub(super) what: What,
+    /// What belongs together: the parts of an interview, of a draft, of a removal.
+    pub(super) group: String,
+    /// Groups in which nothing may have failed before this is done.
+    pub(super) needs: Vec<String>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum What {
+    Set(String),
+    Remove,
+    /// Sets what is there aside, then removes it.
+    Aside,
+}
+
+/// An entry of the trash.
+#[derive(Serialize)]
+struct Trashed<'a> {
+    orig_key: &'a str,
+    raw: &'a str,
+    when: Moment,
+}
+
+impl<S: Store> Shelf<S> {
+    /// Turns one touched record into things to do.
+    pub(super) fn take_up(
+        &mut self,
+        workspace: &Workspace,
+        touch: &Touched,
+        when: Moment,
+    ) -> Result<(), Failure> {
+        match touch {
+            Touched::Study(id) => match workspace.study(id) {
+                Some(study) => self.put_set(
+                    &Key::Study(id.clone()).to_string(),
+                    Part::Study,
+                    study,
+                    "st",
+                    &[],
+                ),
+                None => Ok(()),
+            },
+            Touched::Guide(id, version) => {
+                let key = Key::Guide(id.clone(), *version).to_string();
+                match workspace
+                    .guides()
+                    .find(|guide| guide.id == *id && guide.version == *version)
+                {
+                    Some(guide) => self.put_set(&key, Part::Guide, guide, "g", &[]),
+                    None => Ok(()),
+                }
+            }
+            Touched::Head(id) => match workspace.interview(id) {
+                Some(interview) => self.take_up_head(interview),
+                None => Ok(()),
+            },
+            Touched::Item(id, item) => match workspace
+                .interview(id)
+                .and_then(|interview| interview.item(item))
+            {
+                Some(read) => {
+                    let key = Key::Item(id.clone(), item.clone()).to_string();
+                    self.put_set(&key, Part::Item, read, &items_of(id), &[])
+                }
+                None => Ok(()), // it went again in the same breath, and then it is among the gone
+            },
+            Touched::Gone(id, item) => self.take_up_gone(id, item, when),
+            Touched::Draft(id) => match workspace.interview(id) {
+                Some(interview) => self.take_up_draft(interview),
+                None => Ok(()),
+            },
+        }
+    }
+
+    /// A head is written last; that of an interview storage does not have yet only when all its parts are.
+    fn take_up_head(&mut self, interview: &Interview) -> Result<(), Failure> {
+        let id = &interview.id;
+        let key = Key::Head(id.clone()).to_string();
+        let is_new = self
+            .known
+            .get(&key)
+            .is_none_or(|known| known.checksum.is_none());
+        let mut needs = Vec::new();
+        if is_new {
+            self.clear_the_place(interview);
+            needs = vec![items_of(id), draft_of(id)];
+        }
+        self.put_commit(
+            &key,
+            Part::Head,
+            &head_of(interview),
+            &format!("s/{id}"),
+            needs,
+        )
+    }
+
+    /// Sets parts aside that an earlier interview of this id left, or they would come back as parts of this one.
+    fn clear_the_place(&mut self, interview: &Interview) {
+        let id = &interview.id;
+        let loose = |key: &Key| match key {
+            Key::Item(of, item) => of == id && interview.item(item).is_none(),
+            Key::Draft(of) | Key::Piece(of, _) => of == id && interview.draft.is_none(),
+            _ => false,
+        };
+        for key in self
+            .store
+            .keys()
+            .unwrap_or_default()
+            .iter()
+            .filter(|key| Key::parse(key).is_some_and(|key| loose(&key)))
+        {
+            // What the person removed a moment ago goes its own way.
+            if !self.queue.iter().any(|op| op.key == *key) {
+                let op = Op {
+                    key: key.clone(),
+                    version: migrate::version(Part::Item),
+                    what: What::Aside,
+                    group: items_of(id),
+                    needs: Vec::new(),
+                };
+                self.queue.push(op);
+            }
+        }
+    }
+
+    /// First into the trash, then out of its place.
+    fn take_up_gone(&mut self, id: &InterviewId, item: &Item, when: Moment) -> Result<(), Failure> {
+        let key = Key::Item(id.clone(), item.id.clone()).to_string();
+        let group = format!("t/{key}");
+        let version = migrate::version(Part::Item);
+        let payload = json(&key, item)?;
+        let rev = self.known.get(&key).map_or(0, |known| known.rev);
+        // As it would be written now: what lies in storage may be older, if this item's last words still wait.
+        let (raw, _) = record::encode(&key, version, rev, 0, &self.writer, &payload);
+        let trash = Key::Trash(self.mint(when)).to_string();
+        self.put_set(
+            &trash,
+            Part::Item,
+            &Trashed {
+                orig_key: &key,
+                raw: &raw,
+                when,
+            },
+            &group,
+            &[],
+        )?;
+        self.queue.retain(|op| op.key != key);
+        self.put_removal(key, &group);
+        Ok(())
+    }
+
+    fn take_up_draft(&mut self, interview: &Interview) -> Result<(), Failure> {
+        let id = &interview.id;
+        let key = Key::Draft(id.clone()).to_string();
+        let group = draft_of(id);
+        let layout = self.drafts.entry(id.clone()).or_default();
+        let Plan {
+            pieces,
+            head,
+            removed,
+        } = match &interview.draft {
+            Some(draft) => layout.change(draft),
+            None => layout.clear(),
+        };
+        for (number, text) in pieces {
+            self.put_set(
+                &Key::Piece(id.clone(), number).to_string(),
+                Part::Draft,
+                &text,
+                &group,
+                &[],
+            )?;
+        }
+        let is_emptied = interview.draft.is_none() && head.is_some();
+        if let Some(head) = head {
+            self.put_commit(&key, Part::Draft, &head, &group, vec![group.clone()])?;
+        }
+        for number in removed {
+            let piece = Key::Piece(id.clone(), number).to_string();
+            self.queue.retain(|waiting| waiting.key != piece);
+            self.put_removal(piece, &group);
+        }
+        let goes_already = |op: &Op| op.key == key && matches!(op.what, What::Remove);
+        if interview.draft.is_none() && !self.queue.iter().any(goes_already) {
+            if !is_emptied {
+                self.queue.retain(|waiting| waiting.key != key);
+            }
+            self.put_removal(key, &group);
+        }
+        Ok(())
+    }
+
+    /// Takes a text up in the place of an older one that still waits.
+    pub(super) fn put_set<T: Serialize>(
+        &mut self,
+        key: &str,
+        part: Part,
+        value: &T,
+        group: &str,
+        needs: &[String],
+    ) -> Result<(), Failure> {
+        let op = Op {
+            key: key.to_owned(),
+            version: migrate::version(part),
+            what: What::Set(json(key, value)?),
+            group: group.to_owned(),
+            needs: needs.to_vec(),
+        };
+        match self.queue.iter_mut().find(|waiting| waiting.key == key) {
+            Some(waiting) => *waiting = op,
+            None => self.queue.push(op),
+        }
+        Ok(())
+    }
+
+    /// Takes up a text that makes others count: it comes after all that wait.
+    fn put_commit<T: Serialize>(
+        &mut self,
+        key: &str,
+        part: Part,
+        value: &T,
+        group: &str,
+        needs: Vec<String>,
+    ) -> Result<(), Failure> {
+        let what = What::Set(json(key, value)?);
+        self.queue.retain(|waiting| waiting.key != key);
+        let op = Op {
+            key: key.to_owned(),
+            version: migrate::version(part),
+            what,
+            group: group.to_owned(),
+            needs,
+        };
+        self.queue.push(op);
+        Ok(())
+    }
+
+    /// Takes up a removal that needs the rest of its group done.
+    fn put_removal(&mut self, key: String, group: &str) {
+        let (version, group) = (migrate::version(Part::Item), group.to_owned());
+        self.queue.push(Op {
+            key,
+            version,
+            what: What::Remove,
+            group: group.clone(),
+            needs: vec![group],
+        });
+    }
+}
+
+fn items_of(id: &InterviewId) -> String {
+    format!("c/{id}")
+}
+
+fn draft_of(id: &InterviewId) -> String {
+    format!("d/{id}")
+}
+
+fn json<T: Serialize>(key: &str, value: &T) -> Result<String, Failure> {
+    serde_json::to_string(value).map_err(|why| Failure {
+        key: key.to_owned(),
+        why: WriteError::Other(why.to_string()),
+    })
+}
+
+/// An interview without its items and its draft. Every field is named, so that a new one cannot be forgotten.
+fn head_of(interview: &Interview) -> Interview {
+    let Interview {
+        id,
+        study,
+        created,
+        guide,
+        rubric,
+        filing,
+        interviewer,
+        respondent,
+        held_on,
+        sittings,
+        trail,
+        asked,
+        probed,
+        evidence: _,
+        draft: _,
+        people,
+        marks,
+        flags,
+        log,
+    } = interview;
+    Interview {
+        id: id.clone(),
+        study: study.clone(),
+        created: *created,
+        guide: guide.clone(),
+        rubric: rubric.clone(),
+        filing: *filing,
+        interviewer: interviewer.clone(),
+        respondent: respondent.clone(),
+        held_on: *held_on,
+        sittings: sittings.clone(),
+        trail: trail.clone(),
+        asked: asked.clone(),
+        probed: probed.clone(),
+        evidence: Vec::new(),
+        draft: None,
+        people: people.clone(),
+        marks: marks.clone(),
+        flags: flags.clone(),
+        log: log.clone(),
+    }
+}

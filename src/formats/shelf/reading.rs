@@ -1,0 +1,310 @@
+//! Reading the shelf: what is there, and what must be set aside because it cannot be read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::super::migrate::{self, Part};
+use super::super::pieces::{DraftHead, Layout};
+use super::super::preferences::Preferences;
+use super::super::record::{self, Key};
+use super::super::store::Store;
+use super::super::stored::WriteError;
+use super::found::{Boot, Notes, Opened, Orphan, Problem, Reason, Repair, SetAside};
+use super::{Access, Kept, Known, LAYOUT, Meta, Saved, Shelf};
+use crate::domain::guide::Guide;
+use crate::domain::id::{InterviewId, ItemId};
+use crate::domain::interview::Interview;
+use crate::domain::study::Study;
+use crate::domain::time::Moment;
+
+impl<S: Store> Shelf<S> {
+    /// Reads `or1/meta`. Says whether it is there.
+    pub(super) fn look_at_meta(
+        &mut self,
+        keys: &BTreeSet<Key>,
+        when: Moment,
+        boot: &mut Boot,
+    ) -> bool {
+        if !keys.contains(&Key::Meta) {
+            return false;
+        }
+        let key = Key::Meta.to_string();
+        let raw = match self.store.get(&key) {
+            Ok(Some(raw)) => raw,
+            Ok(None) => return false,
+            Err(why) => {
+                // Who may write here is not known, so this window does not.
+                self.access = Access::ReadOnly;
+                self.refusal = Some(why.clone());
+                boot.problems.push(Problem::NotFetched { key, why });
+                return true;
+            }
+        };
+        let meta = record::decode(&key, &raw)
+            .ok()
+            .and_then(|record| serde_json::from_str::<Meta>(record.payload).ok());
+        match meta {
+            Some(meta) if meta.min_writer > LAYOUT || meta.min_reader > LAYOUT => {
+                let reads = meta.min_reader <= LAYOUT;
+                self.access = if reads {
+                    Access::ReadOnly
+                } else {
+                    Access::Closed
+                };
+                self.refusal = Some(WriteError::NewerApp { key });
+            }
+            Some(_) => {}
+            None => {
+                let mut notes = Notes::default();
+                let may_replace = self.note_aside(&key, &raw, Reason::Damaged, when, &mut notes);
+                boot.take(notes);
+                return !may_replace;
+            }
+        }
+        true
+    }
+
+    /// Reads something that was set aside earlier.
+    pub(super) fn look_aside(&mut self, key: &Key, boot: &mut Boot) {
+        let key = key.to_string();
+        match self.store.get(&key) {
+            Ok(Some(raw)) => {
+                let kept = record::decode(&key, &raw)
+                    .ok()
+                    .and_then(|record| serde_json::from_str::<Kept>(record.payload).ok());
+                boot.set_aside.push(match kept {
+                    Some(Kept {
+                        orig_key,
+                        raw,
+                        reason,
+                        when,
+                    }) => {
+                        self.aside
+                            .entry(orig_key.clone())
+                            .or_default()
+                            .push(raw.clone());
+                        SetAside {
+                            key: orig_key,
+                            raw,
+                            reason,
+                            when: Some(when),
+                            kept: key,
+                        }
+                    }
+                    // A second copy would be no safer than the first.
+                    None => SetAside {
+                        key: key.clone(),
+                        raw,
+                        reason: Reason::Damaged,
+                        when: None,
+                        kept: key,
+                    },
+                });
+            }
+            Ok(None) => {}
+            Err(why) => boot.problems.push(Problem::NotFetched { key, why }),
+        }
+    }
+
+    pub(super) fn look_at_all(&mut self, keys: &BTreeSet<Key>, when: Moment, boot: &mut Boot) {
+        let mut notes = Notes::default();
+        let mut children: BTreeMap<&InterviewId, (Vec<ItemId>, bool)> = BTreeMap::new();
+        for key in keys {
+            match key {
+                Key::Head(id) => {
+                    let is_head = |head: &Interview| {
+                        head.id == *id && head.evidence.is_empty() && head.draft.is_none()
+                    };
+                    boot.heads
+                        .extend(self.fetch(key, Part::Head, when, &mut notes, is_head));
+                }
+                Key::Study(id) => {
+                    boot.studies.extend(self.fetch(
+                        key,
+                        Part::Study,
+                        when,
+                        &mut notes,
+                        |study: &Study| study.id == *id,
+                    ));
+                }
+                Key::Guide(id, version) => {
+                    let is_it = |guide: &Guide| guide.id == *id && guide.version == *version;
+                    boot.guides
+                        .extend(self.fetch(key, Part::Guide, when, &mut notes, is_it));
+                }
+                Key::Preferences => {
+                    let read = self.fetch(
+                        key,
+                        Part::Preferences,
+                        when,
+                        &mut notes,
+                        |_: &Preferences| true,
+                    );
+                    boot.preferences = read.unwrap_or_default();
+                }
+                Key::Item(id, item) => children.entry(id).or_default().0.push(item.clone()),
+                Key::Draft(id) | Key::Piece(id, _) => children.entry(id).or_default().1 = true,
+                Key::Trash(_) => boot.trash += 1,
+                Key::Other(_) => boot.untouched.push(key.to_string()),
+                Key::Meta | Key::Ballast | Key::Aside(_) => {}
+            }
+        }
+        let headed: BTreeSet<_> = boot.heads.iter().map(|head| &head.id).collect();
+        boot.orphans = children
+            .into_iter()
+            .filter(|(id, _)| !headed.contains(id))
+            .map(|(id, (items, has_draft))| Orphan {
+                interview: id.clone(),
+                items,
+                has_draft,
+            })
+            .collect();
+        boot.take(notes);
+    }
+
+    /// Reads one record, or sets it aside. `is_it` rejects what belongs under another key.
+    pub(super) fn fetch<T: DeserializeOwned>(
+        &mut self,
+        key: &Key,
+        part: Part,
+        when: Moment,
+        notes: &mut Notes,
+        is_it: impl FnOnce(&T) -> bool,
+    ) -> Option<T> {
+        let key = key.to_string();
+        let raw = match self.store.get(&key) {
+            Ok(raw) => raw?,
+            Err(why) => {
+                notes.problems.push(Problem::NotFetched { key, why });
+                return None;
+            }
+        };
+        match interpret::<T>(&key, &raw, part) {
+            Ok((value, known)) if is_it(&value) => {
+                self.known.insert(key, known);
+                Some(value)
+            }
+            Ok(_) => {
+                self.note_aside(&key, &raw, Reason::Shape, when, notes);
+                None
+            }
+            Err(reason) => {
+                self.note_aside(&key, &raw, reason, when, notes);
+                None
+            }
+        }
+    }
+
+    /// Sets a record aside and notes it. Says whether its place may be written over.
+    pub(super) fn note_aside(
+        &mut self,
+        key: &str,
+        raw: &str,
+        reason: Reason,
+        when: Moment,
+        notes: &mut Notes,
+    ) -> bool {
+        let mut note = SetAside {
+            key: key.into(),
+            raw: raw.into(),
+            reason,
+            when: None,
+            kept: key.into(),
+        };
+        if reason == Reason::TooNew {
+            notes.set_aside.push(note);
+            return false;
+        }
+        let outcome = self.set_aside(key, raw, reason, when, &mut Saved::default());
+        match outcome {
+            Ok(None) => true, // it was there already, and is listed
+            Ok(Some(kept)) => {
+                note.kept = kept;
+                note.when = Some(when);
+                notes.set_aside.push(note);
+                true
+            }
+            Err(why) => {
+                notes.set_aside.push(note);
+                notes.problems.push(Problem::NotCopied {
+                    key: key.into(),
+                    why,
+                });
+                false
+            }
+        }
+    }
+
+    pub(super) fn take_draft(
+        &mut self,
+        id: &InterviewId,
+        head: Option<DraftHead>,
+        pieces: BTreeMap<u32, String>,
+        when: Moment,
+        opened: &mut Opened,
+        notes: &mut Notes,
+    ) {
+        let mut found = Layout::gather(head, pieces);
+        if found.missing > 0 {
+            opened.repairs.push(Repair::DraftGap(found.missing));
+        }
+        if found.is_headless {
+            opened.repairs.push(Repair::DraftOrderLost);
+        }
+        for (number, text) in &found.loose {
+            // Left over by a write that broke off: its words stand in the draft or in a kept item, or else they are
+            // set aside.
+            let is_kept = |words: &str| words.contains(text.as_str());
+            let stands = found.draft.iter().any(|draft| is_kept(&draft.text))
+                || opened.items.iter().any(|item| is_kept(&item.text));
+            if !stands {
+                let key = Key::Piece(id.clone(), *number).to_string();
+                let raw = self.store.get(&key).ok().flatten();
+                let is_safe =
+                    raw.is_some_and(|raw| self.note_aside(&key, &raw, Reason::Loose, when, notes));
+                if !is_safe {
+                    found.layout.keep_loose(*number);
+                }
+            }
+        }
+        opened.draft = found.draft;
+        self.drafts.insert(id.clone(), found.layout);
+    }
+}
+
+/// Reads a record's text as what it should be.
+fn interpret<T: DeserializeOwned>(key: &str, raw: &str, part: Part) -> Result<(T, Known), Reason> {
+    let record = record::decode(key, raw).map_err(|_| Reason::Damaged)?;
+    let ours = migrate::version(part);
+    let value = if record.version > ours {
+        return Err(Reason::TooNew);
+    } else if record.version == ours {
+        serde_json::from_str(record.payload).map_err(|_| Reason::Shape)?
+    } else {
+        let old: Value = serde_json::from_str(record.payload).map_err(|_| Reason::Shape)?;
+        let new = migrate::raise(part, record.version, old).map_err(|_| Reason::Shape)?;
+        serde_json::from_value(new).map_err(|_| Reason::Shape)?
+    };
+    Ok((
+        value,
+        Known {
+            rev: record.rev,
+            checksum: Some(record.checksum),
+        },
+    ))
+}
+
+/// Drops links to items that are not there: with one, the item could be neither changed nor exported.
+pub(super) fn mend_links(opened: &mut Opened) {
+    let ids: BTreeSet<_> = opened.items.iter().map(|item| item.id.clone()).collect();
+    for item in &mut opened.items {
+        if let Some(to) = item.again.take_if(|to| *to == item.id || !ids.contains(to)) {
+            opened.repairs.push(Repair::LinkDropped {
+                item: item.id.clone(),
+                to,
+            });
+        }
+    }
+}

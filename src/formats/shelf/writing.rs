@@ -1,0 +1,337 @@
+//! Writing to the shelf: one record after another, each read back, and waiting where it could not be written.
+
+use super::super::migrate::Part;
+use super::super::preferences::Preferences;
+use super::super::record::{self, Key, base36};
+use super::super::store::{Store, units};
+use super::super::stored::WriteError;
+use super::queue::{Op, What};
+use super::{BALLAST, Boot, Kept, Known, LAYOUT, Meta, Problem, Reason, Shelf};
+use crate::domain::time::Moment;
+use crate::domain::workspace::{Touched, Workspace};
+
+/// What was written, and what a person must know although it was.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// UTF-16 units written, keys counted.
+    pub chars: usize,
+    /// Written all the same: [`WriteError::Full`] when the ballast had to go, [`WriteError::Changed`] when another
+    /// window's revision was set aside.
+    pub warnings: Vec<Failure>,
+}
+
+/// What was not written. It waits, is tried again with every save, and stands in [`Shelf::everything`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsaved {
+    /// What was written meanwhile.
+    pub saved: Saved,
+    /// The records that failed. Others may wait for them; [`Shelf::waiting`] has all.
+    pub failures: Vec<Failure>,
+}
+
+/// A record and what became of writing it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Which record.
+    pub key: String,
+    /// What happened.
+    pub why: WriteError,
+}
+
+impl Saved {
+    fn warn(&mut self, key: &str, why: WriteError) {
+        self.warnings.push(Failure {
+            key: key.to_owned(),
+            why,
+        });
+    }
+}
+
+impl<S: Store> Shelf<S> {
+    /// Writes what an edit touched, and tries again what waits.
+    ///
+    /// # Errors
+    ///
+    /// [`Unsaved`] lists the records that could not be written. Their words wait here.
+    pub fn save(
+        &mut self,
+        workspace: &Workspace,
+        touched: &[Touched],
+        when: Moment,
+    ) -> Result<Saved, Unsaved> {
+        let mut unwritable = Vec::new();
+        for touch in touched {
+            if let Err(failure) = self.take_up(workspace, touch, when) {
+                unwritable.push(failure);
+            }
+        }
+        self.flush(when, unwritable)
+    }
+
+    /// Writes what this browser remembers of the person.
+    ///
+    /// # Errors
+    ///
+    /// As [`Shelf::save`].
+    pub fn save_preferences(
+        &mut self,
+        preferences: &Preferences,
+        when: Moment,
+    ) -> Result<Saved, Unsaved> {
+        let key = Key::Preferences.to_string();
+        let outcome = self.put_set(&key, Part::Preferences, preferences, "p", &[]);
+        self.flush(when, outcome.err().into_iter().collect())
+    }
+
+    /// Tries again what waits.
+    ///
+    /// # Errors
+    ///
+    /// As [`Shelf::save`].
+    pub fn retry(&mut self, when: Moment) -> Result<Saved, Unsaved> {
+        self.flush(when, Vec::new())
+    }
+
+    /// What waits to be written: keys with their text, or without where a record is to go.
+    pub fn waiting(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.queue.iter().map(|op| match &op.what {
+            What::Set(payload) => (op.key.as_str(), Some(payload.as_str())),
+            What::Remove | What::Aside => (op.key.as_str(), None),
+        })
+    }
+
+    /// Whether everything that was accepted has been written.
+    pub fn is_all_written(&self) -> bool {
+        self.queue.is_empty()
+    }
+
+    /// Does everything that waits, in order. What fails goes on waiting, and what needs it too.
+    fn flush(&mut self, when: Moment, mut failures: Vec<Failure>) -> Result<Saved, Unsaved> {
+        let mut saved = Saved::default();
+        let mut broken = Vec::new();
+        for op in std::mem::take(&mut self.queue) {
+            if op.needs.iter().any(|group| broken.contains(group)) {
+                self.queue.push(op);
+                continue;
+            }
+            let outcome = match &op.what {
+                What::Set(payload) => self.set(&op, payload, when, &mut saved),
+                What::Remove => self.remove(&op, Reason::ChangedElsewhere, when, &mut saved),
+                What::Aside => self.remove(&op, Reason::Loose, when, &mut saved),
+            };
+            if let Err(why) = outcome {
+                failures.push(Failure {
+                    key: op.key.clone(),
+                    why,
+                });
+                broken.push(op.group.clone());
+                self.queue.push(op);
+            }
+        }
+        if failures.is_empty() {
+            Ok(saved)
+        } else {
+            Err(Unsaved { saved, failures })
+        }
+    }
+
+    fn set(
+        &mut self,
+        op: &Op,
+        payload: &str,
+        when: Moment,
+        saved: &mut Saved,
+    ) -> Result<(), WriteError> {
+        self.may_write()?;
+        let mut known = self.known.get(&op.key).copied().unwrap_or_default();
+        let mut epoch = 0;
+        if let Some(raw) = self.store.get(&op.key)? {
+            match record::decode(&op.key, &raw) {
+                Ok(there) if there.version > op.version => {
+                    return Err(WriteError::NewerApp {
+                        key: op.key.clone(),
+                    });
+                }
+                Ok(there) => {
+                    let is_known = known.checksum == Some(there.checksum);
+                    known.rev = known.rev.max(there.rev);
+                    epoch = there.epoch;
+                    if there.version == op.version && there.payload == record::shortest(payload) {
+                        // It says so already, whoever wrote it.
+                        known.checksum = Some(there.checksum);
+                        self.known.insert(op.key.clone(), known);
+                        return Ok(());
+                    }
+                    if !is_known {
+                        self.set_aside(&op.key, &raw, Reason::ChangedElsewhere, when, saved)?;
+                        saved.warn(
+                            &op.key,
+                            WriteError::Changed {
+                                key: op.key.clone(),
+                            },
+                        );
+                    }
+                }
+                Err(_) => drop(self.set_aside(&op.key, &raw, Reason::Damaged, when, saved)?),
+            }
+        }
+        let rev = known.rev.saturating_add(1);
+        let (text, checksum) =
+            record::encode(&op.key, op.version, rev, epoch, &self.writer, payload);
+        self.put(&op.key, &text, saved)?;
+        self.known.insert(
+            op.key.clone(),
+            Known {
+                rev,
+                checksum: Some(checksum),
+            },
+        );
+        Ok(())
+    }
+
+    /// Removes a record. What is there and was not known is set aside first.
+    fn remove(
+        &mut self,
+        op: &Op,
+        reason: Reason,
+        when: Moment,
+        saved: &mut Saved,
+    ) -> Result<(), WriteError> {
+        self.may_write()?;
+        let known = self.known.get(&op.key).copied().unwrap_or_default();
+        if let Some(raw) = self.store.get(&op.key)? {
+            match record::decode(&op.key, &raw) {
+                Ok(there) if there.version > op.version => {
+                    return Err(WriteError::NewerApp {
+                        key: op.key.clone(),
+                    });
+                }
+                Ok(there) if known.checksum == Some(there.checksum) && reason != Reason::Loose => {}
+                Ok(_) => {
+                    self.set_aside(&op.key, &raw, reason, when, saved)?;
+                    if reason == Reason::ChangedElsewhere {
+                        saved.warn(
+                            &op.key,
+                            WriteError::Changed {
+                                key: op.key.clone(),
+                            },
+                        );
+                    }
+                }
+                Err(_) => drop(self.set_aside(&op.key, &raw, Reason::Damaged, when, saved)?),
+            }
+            self.store.remove(&op.key)?;
+            if self.store.get(&op.key)?.is_some() {
+                return Err(WriteError::NotKept {
+                    key: op.key.clone(),
+                });
+            }
+        }
+        self.known.insert(
+            op.key.clone(),
+            Known {
+                checksum: None,
+                ..known
+            },
+        );
+        Ok(())
+    }
+
+    /// Copies a raw text to a key of its own. Hands that key back, or nothing when it had been copied before.
+    pub(super) fn set_aside(
+        &mut self,
+        key: &str,
+        raw: &str,
+        reason: Reason,
+        when: Moment,
+        saved: &mut Saved,
+    ) -> Result<Option<String>, WriteError> {
+        self.may_write()?;
+        if self
+            .aside
+            .get(key)
+            .is_some_and(|copies| copies.iter().any(|copy| copy == raw))
+        {
+            return Ok(None);
+        }
+        let kept = Kept {
+            orig_key: key.to_owned(),
+            raw: raw.to_owned(),
+            reason,
+            when,
+        };
+        let payload =
+            serde_json::to_string(&kept).map_err(|why| WriteError::Other(why.to_string()))?;
+        let place = Key::Aside(self.mint(when)).to_string();
+        let (text, _) = record::encode(&place, 1, 1, 0, &self.writer, &payload);
+        self.put(&place, &text, saved)?;
+        self.aside.entry(key.to_owned()).or_default().push(kept.raw);
+        Ok(Some(place))
+    }
+
+    /// Writes a text and reads it back. When there is no room the ballast goes, and the person is told all the same.
+    fn put(&self, key: &str, text: &str, saved: &mut Saved) -> Result<(), WriteError> {
+        let outcome = self.store.set(key, text);
+        if let Err(why @ WriteError::Full { .. }) = outcome {
+            let ballast = Key::Ballast.to_string();
+            if self.store.get(&ballast)?.is_none() {
+                return Err(why);
+            }
+            self.store.remove(&ballast)?;
+            self.store.set(key, text)?;
+            saved.warn(key, why);
+        } else {
+            outcome?;
+        }
+        if self.store.get(key)?.as_deref() != Some(text) {
+            return Err(WriteError::NotKept {
+                key: key.to_owned(),
+            });
+        }
+        saved.chars += units(key) + units(text);
+        Ok(())
+    }
+
+    /// Whether this window may write here at all.
+    fn may_write(&self) -> Result<(), WriteError> {
+        self.refusal.clone().map_or(Ok(()), Err)
+    }
+
+    /// An id no other record has: the time, the window, a count.
+    pub(super) fn mint(&mut self, when: Moment) -> String {
+        self.minted += 1;
+        let time = base36(u64::try_from(when.as_unix_ms()).unwrap_or(0));
+        format!("{time}-{}-{}", self.writer.as_str(), base36(self.minted))
+    }
+
+    /// Marks the storage as ours.
+    pub(super) fn mark(&mut self, install: &str, boot: &mut Boot) {
+        let meta = Meta {
+            format: LAYOUT,
+            min_reader: LAYOUT,
+            min_writer: LAYOUT,
+            install_id: install.to_owned(),
+        };
+        let key = Key::Meta.to_string();
+        let outcome =
+            serde_json::to_string(&meta).map_err(|why| WriteError::Other(why.to_string()));
+        let outcome = outcome.and_then(|payload| {
+            let (text, _) = record::encode(&key, 1, 1, 0, &self.writer, &payload);
+            self.put(&key, &text, &mut Saved::default())
+        });
+        boot.problems.extend(outcome.err().map(Problem::NotMarked));
+    }
+
+    /// Puts the ballast back in its place, where there is room: at the start, and after a person made room.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::set`]. Nothing depends on it but the room for the last words when storage is full.
+    pub fn keep_ballast(&self) -> Result<(), WriteError> {
+        let key = Key::Ballast.to_string();
+        match self.store.get(&key)? {
+            Some(ballast) if ballast.len() >= BALLAST => Ok(()),
+            _ => self.store.set(&key, &"x".repeat(BALLAST)),
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! The envelope every document travels in, and every way that reading and writing can fail.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::migrate;
+use crate::domain::dimension::codes;
+use crate::domain::guide::GuideFault;
+use crate::domain::interview::Breach;
+
+codes!(
+    /// What a document holds. The codes are what its `format` says.
+    Format {
+        /// One interview.
+        Interview = "on-record/interview",
+        /// One study, without its interviews.
+        Study = "on-record/study",
+        /// A guide.
+        Guide = "on-record/guide",
+        /// A rubric.
+        Rubric = "on-record/rubric",
+    }
+);
+
+/// A document: what it is, which version of that, and the facts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Envelope<Body, Derived> {
+    /// What the body is.
+    pub format: Format,
+    /// Which version of that format.
+    pub version: u32,
+    /// The version of the app that wrote it, for people; nothing depends on it.
+    pub app: String,
+    /// The facts.
+    pub body: Body,
+    /// What the app worked out from them, for people who read the document with other tools. Import ignores it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub derived: Option<Derived>,
+}
+
+/// Why a document was not read. Nothing was changed. Each case carries its facts; the sentences are in `words`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// More than a document may have.
+    #[error("{bytes} bytes, at most {most}")]
+    TooBig {
+        /// How many there are.
+        bytes: u64,
+        /// How many may be.
+        most: u64,
+    },
+    /// Not UTF-8: another encoding, or no text at all.
+    #[error("not UTF-8 text")]
+    NotText,
+    /// Nothing in it.
+    #[error("empty")]
+    Empty,
+    /// No JSON.
+    #[error("no JSON at line {line}, column {column}")]
+    NotJson {
+        /// From 1.
+        line: usize,
+        /// Characters into the line.
+        column: usize,
+    },
+    /// JSON that stops before its end: a copy that broke off.
+    #[error("breaks off at line {line}, column {column}")]
+    Truncated {
+        /// From 1.
+        line: usize,
+        /// Characters into the line.
+        column: usize,
+    },
+    /// An escape for half a character (`\ud800` without its other half), which no text can hold.
+    #[error("half a character at line {line}, column {column}")]
+    HalfCharacter {
+        /// From 1.
+        line: usize,
+        /// Characters into the line.
+        column: usize,
+    },
+    /// Objects and lists too far inside one another.
+    #[error("nested deeper than {most}")]
+    TooDeep {
+        /// How deep they may be.
+        most: usize,
+    },
+    /// More values and keys than a document may have.
+    #[error("more than {most} values")]
+    TooManyTokens {
+        /// How many may be.
+        most: usize,
+    },
+    /// One text that is too long.
+    #[error("{path}: {bytes} bytes of text, at most {most}")]
+    TextTooLong {
+        /// Where.
+        path: String,
+        /// How many there are.
+        bytes: usize,
+        /// How many may be.
+        most: usize,
+    },
+    /// A key twice in one object, so that it is not clear which value holds.
+    #[error("{path}: the key {key:?} stands twice")]
+    RepeatedKey {
+        /// The object.
+        path: String,
+        /// The key.
+        key: String,
+    },
+    /// JSON, but none of our documents.
+    #[error("not one of our documents: {found:?}")]
+    NotOurs {
+        /// What it says it is, where it says anything.
+        found: Option<String>,
+    },
+    /// Written by a newer app.
+    #[error("{format} version {found}, this app knows {ours}")]
+    TooNew {
+        /// What it is.
+        format: Format,
+        /// Its version.
+        found: u32,
+        /// The newest this app knows.
+        ours: u32,
+    },
+    /// An older document that could not be brought up to date.
+    #[error("cannot be brought on from version {from}: {why}")]
+    Step {
+        /// The version the step starts from.
+        from: u32,
+        /// What the step says.
+        why: String,
+    },
+    /// A field that is missing, unknown, or holds what it cannot hold.
+    #[error("{path}: {why}")]
+    Shape {
+        /// Where.
+        path: String,
+        /// What the reader says.
+        why: String,
+    },
+    /// Every field reads, but rules between them do not hold. Paths start inside the body.
+    #[error("rules do not hold: {0:?}")]
+    Breaches(Vec<Breach>),
+    /// A guide or rubric that breaks rules of its own.
+    #[error("the guide or rubric is faulty: {0:?}")]
+    GuideFaults(Vec<GuideFault>),
+}
+
+/// Why a record was not written, or what a person must know although it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WriteError {
+    /// The browser does not let this page store anything.
+    #[error("storage is denied")]
+    Denied,
+    /// There is no room.
+    #[error("storage is full: {needed} more needed")]
+    Full {
+        /// UTF-16 units of the key and value that did not fit.
+        needed: usize,
+    },
+    /// Storage said yes and then held something else.
+    #[error("{key}: what was written did not come back")]
+    NotKept {
+        /// Which record.
+        key: String,
+    },
+    /// Another window had written a newer revision. It has been set aside, and ours written over it.
+    #[error("{key}: another window wrote a newer revision")]
+    Changed {
+        /// Which record.
+        key: String,
+    },
+    /// The record, or the whole of storage, belongs to a newer app; this one writes nothing there.
+    #[error("{key}: written by a newer app")]
+    NewerApp {
+        /// Which record.
+        key: String,
+    },
+    /// Anything else, in the browser's words.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl ReadError {
+    /// A refusal by serde, with its place: `within` is the field that was being read.
+    fn shape(within: &str, path: &impl fmt::Display, why: &impl fmt::Display) -> Self {
+        let path = path.to_string();
+        let path = match (within, path.as_str()) {
+            ("", _) => path,
+            (_, ".") => within.to_owned(),
+            (_, path) if path.starts_with('[') => format!("{within}{path}"),
+            (_, path) => format!("{within}.{path}"),
+        };
+        Self::Shape {
+            path,
+            why: why.to_string(),
+        }
+    }
+}
+
+/// Finds out what a text that passed [`super::scan::scan`] is, and which version.
+///
+/// # Errors
+///
+/// [`ReadError::NotOurs`], [`ReadError::TooNew`], or [`ReadError::Shape`] for a version that is none.
+pub fn probe(text: &str) -> Result<(Format, u32), ReadError> {
+    /// The two fields, whatever else there is.
+    #[derive(Deserialize)]
+    struct Probe {
+        format: Option<Value>,
+        version: Option<Value>,
+    }
+    // A list would pass for the struct, so the text itself is asked whether it is an object.
+    let probe = text
+        .trim_start()
+        .starts_with('{')
+        .then(|| serde_json::from_str::<Probe>(text).ok())
+        .flatten();
+    let Some(Probe { format, version }) = probe else {
+        return Err(ReadError::NotOurs { found: None });
+    };
+    let found = match format {
+        Some(Value::String(format)) => format,
+        Some(other) => {
+            return Err(ReadError::NotOurs {
+                found: Some(brief(&other)),
+            });
+        }
+        None => return Err(ReadError::NotOurs { found: None }),
+    };
+    let Some(format) = Format::from_code(&found) else {
+        return Err(ReadError::NotOurs { found: Some(found) });
+    };
+    let number = version
+        .as_ref()
+        .and_then(Value::as_u64)
+        .filter(|number| *number > 0);
+    let Some(number) = number else {
+        let found = version.as_ref().map_or_else(|| "nothing".to_owned(), brief);
+        return Err(ReadError::Shape {
+            path: "version".into(),
+            why: format!("{found} where a version belongs"),
+        });
+    };
+    let found = u32::try_from(number).unwrap_or(u32::MAX);
+    let ours = migrate::newest(format);
+    if found > ours {
+        Err(ReadError::TooNew {
+            format,
+            found,
+            ours,
+        })
+    } else {
+        Ok((format, found))
+    }
+}
+
+/// A value in few characters.
+fn brief(value: &Value) -> String {
+    value.to_string().chars().take(80).collect()
+}
+
+/// Reads a document of a known format and version, bringing it up to date where it is older.
+///
+/// # Errors
+///
+/// [`ReadError::Step`] and [`ReadError::Shape`].
+pub fn open<Body: DeserializeOwned>(
+    text: &str,
+    format: Format,
+    version: u32,
+) -> Result<Envelope<Body, IgnoredAny>, ReadError> {
+    if version == migrate::newest(format) {
+        return typed(text);
+    }
+    let old: Envelope<Value, IgnoredAny> = typed(text)?;
+    let body = migrate::raise_document(format, version, old.body)?;
+    let body = serde_path_to_error::deserialize(body)
+        .map_err(|why| ReadError::shape("body", why.path(), why.inner()))?;
+    Ok(Envelope {
+        format,
+        version,
+        app: old.app,
+        body,
+        derived: old.derived,
+    })
+}
+
+/// Reads text as a type, naming the place of what does not fit.
+pub(super) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
+    let mut from = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut from)
+        .map_err(|why| ReadError::shape("", why.path(), why.inner()))
+}
+
+/// Writes a document: indented by two, with a line's end at the end.
+///
+/// # Errors
+///
+/// [`WriteError::Other`]; our own types always write.
+pub fn write<Body: Serialize, Derived: Serialize>(
+    format: Format,
+    body: Body,
+    derived: Option<Derived>,
+) -> Result<String, WriteError> {
+    let envelope = Envelope {
+        format,
+        version: migrate::newest(format),
+        app: super::APP.to_owned(),
+        body,
+        derived,
+    };
+    let mut text = serde_json::to_string_pretty(&envelope)
+        .map_err(|why| WriteError::Other(why.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}

@@ -1,0 +1,192 @@
+//! Files that arrive: read, checked, and added where nothing is overwritten.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::FileList;
+
+use super::desk::Desk;
+use super::files;
+use super::speech::{Speech, args};
+use crate::domain::guide::Guide;
+use crate::domain::id::InterviewId;
+use crate::domain::interview::Interview;
+use crate::domain::score;
+use crate::domain::study::Study;
+use crate::domain::workspace::Edit;
+use crate::formats::derived::Derived;
+use crate::formats::document::{self, Body, Read};
+use crate::formats::import::{self, Comparison};
+use crate::formats::scan;
+use crate::formats::stored::ReadError;
+use crate::guides::sample;
+use crate::web::clock;
+use crate::words::Sentence;
+
+/// What became of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Arrival {
+    /// The file's name.
+    pub(crate) file: String,
+    /// `good`, `info` or `danger`.
+    pub(crate) tone: &'static str,
+    /// What happened.
+    pub(crate) what: String,
+    /// What to do.
+    pub(crate) todo: String,
+    /// The interview that is there now.
+    pub(crate) interview: Option<InterviewId>,
+}
+
+/// Takes files in, one after the other, and says of each what became of it.
+pub(crate) fn take_in(desk: Desk, speech: Speech, list: &FileList, arrivals: RwSignal<Vec<Arrival>>) {
+    let files: Vec<_> = (0..list.length()).filter_map(|index| list.get(index)).collect();
+    spawn_local(async move {
+        for file in files {
+            let name = file.name();
+            // The size is asked before a byte is read: a file far too large must not fill the memory first.
+            let size = file.size();
+            let arrival = match scan::size(whole(size)) {
+                Err(why) => refused(speech, &name, &why),
+                Ok(()) => match files::bytes(&file).await {
+                    Ok(bytes) => take_in_one(desk, speech, &name, &bytes),
+                    Err(why) => Arrival {
+                        file: name,
+                        tone: "danger",
+                        what: speech.say_with("import-unreadable", &args!["why" => why]),
+                        todo: speech.say("import-unreadable-todo"),
+                        interview: None,
+                    },
+                },
+            };
+            arrivals.update(|arrivals| arrivals.push(arrival));
+        }
+    });
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file size is a whole number below 2⁵³")]
+fn whole(size: f64) -> u64 {
+    size as u64
+}
+
+fn take_in_one(desk: Desk, speech: Speech, name: &str, bytes: &[u8]) -> Arrival {
+    match document::read_bytes(bytes) {
+        Err(why) => refused(speech, name, &why),
+        Ok(read) => match read.body.clone() {
+            Body::Interview(interview) => take_in_interview(desk, speech, name, *interview, &read),
+            Body::Guide(guide) => take_in_guide(desk, speech, name, *guide),
+            Body::Study(study) => take_in_study(desk, speech, name, study),
+            Body::Rubric(_) => Arrival {
+                file: name.to_owned(),
+                tone: "info",
+                what: speech.say("import-rubric"),
+                todo: speech.say("import-rubric-todo"),
+                interview: None,
+            },
+        },
+    }
+}
+
+fn take_in_interview(desk: Desk, speech: Speech, name: &str, interview: Interview, read: &Read) -> Arrival {
+    let id = interview.id.clone();
+    let alias = match interview.respondent.alias.trim() {
+        "" => speech.say("respondent-unnamed"),
+        alias => alias.to_owned(),
+    };
+    let args = args!["name" => alias];
+    let arrival = |tone, what: &str, todo: &str| Arrival {
+        file: name.to_owned(),
+        tone,
+        what: speech.say_with(what, &args),
+        todo: if todo.is_empty() { String::new() } else { speech.say(todo) },
+        interview: Some(id.clone()),
+    };
+    if desk.open_interview(&id) {
+        let comparison = desk.glance(&id, |here| import::compare(here, &interview));
+        return match comparison {
+            Some(Comparison::Same) => arrival("info", "import-same", ""),
+            _ => {
+                let copy = import::as_copy(interview, InterviewId::new(clock::fresh_id()));
+                let id = copy.id.clone();
+                let added = add(desk, copy);
+                Arrival {
+                    interview: added.then_some(id),
+                    ..arrival("info", "import-copy", "import-copy-todo")
+                }
+            }
+        };
+    }
+    if !add(desk, interview) {
+        return arrival("danger", "import-not-added", "import-unreadable-todo");
+    }
+    let afresh = desk.basis_once(&id, |basis| score::score(basis).as_ref().map(Derived::from)).flatten();
+    if read.derived_differs(afresh.as_ref()) {
+        arrival("info", "import-added", "import-differs")
+    } else {
+        arrival("good", "import-added", "")
+    }
+}
+
+/// Adds an interview, and the study it names where that is not here yet.
+fn add(desk: Desk, interview: Interview) -> bool {
+    let study = interview.study.clone();
+    if desk.peek(|workspace| workspace.study(&study).is_none()) {
+        desk.edit(Edit::AddStudy(Study {
+            id: study,
+            title: String::new(),
+            created: clock::now().moment,
+            rubric_version: interview.rubric.version,
+            sample: false,
+        }));
+    }
+    desk.edit(Edit::AddInterview(Box::new(interview)))
+}
+
+fn take_in_guide(desk: Desk, speech: Speech, name: &str, guide: Guide) -> Arrival {
+    let args = args!["name" => guide.title.text(&speech.language()).to_owned()];
+    let built_in = crate::guides::guide(guide.id.as_str()).is_some();
+    let added = !built_in && desk.edit(Edit::AddGuide(Box::new(guide)));
+    let (tone, what, todo) = if added {
+        ("good", "import-guide", "import-guide-todo")
+    } else if built_in {
+        ("danger", "import-guide-built-in", "import-guide-built-in-todo")
+    } else {
+        ("info", "import-guide-same", "import-guide-same-todo")
+    };
+    Arrival {
+        file: name.to_owned(),
+        tone,
+        what: speech.say_with(what, &args),
+        todo: speech.say(todo),
+        interview: None,
+    }
+}
+
+fn take_in_study(desk: Desk, speech: Speech, name: &str, study: Study) -> Arrival {
+    let known = desk.peek(|workspace| workspace.study(&study.id).is_some());
+    let added = !known && desk.edit(Edit::AddStudy(study));
+    Arrival {
+        file: name.to_owned(),
+        tone: if added { "good" } else { "info" },
+        what: speech.say(if added { "import-study" } else { "import-study-same" }),
+        todo: String::new(),
+        interview: None,
+    }
+}
+
+fn refused(speech: Speech, name: &str, why: &ReadError) -> Arrival {
+    let Sentence { what, todo } = speech.explain(why);
+    Arrival { file: name.to_owned(), tone: "danger", what, todo, interview: None }
+}
+
+/// Loads the invented interviews, each only where it is not here yet.
+pub(crate) fn take_in_samples(desk: Desk, title: &str) {
+    let study = sample::study(title);
+    if desk.peek(|workspace| workspace.study(&study.id).is_none()) {
+        desk.edit(Edit::AddStudy(study));
+    }
+    for interview in sample::interviews() {
+        if desk.peek(|workspace| workspace.interview(&interview.id).is_none()) {
+            desk.edit(Edit::AddInterview(Box::new(interview)));
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! Where a person works: the one state, and the one door into it.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::clock;
+use super::place::Place;
+use crate::domain::advice;
+use crate::domain::edit::{Act, EditError};
+use crate::domain::guide::{Guide, Minutes};
+use crate::domain::id::{InterviewId, PromptId, StudyId};
+use crate::domain::interview::{Draft, Interview};
+use crate::domain::rubric::Rubric;
+use crate::domain::score::{self, Basis};
+use crate::domain::time::Moment;
+use crate::domain::workspace::{Edit, Workspace};
+use crate::formats::derived::Derived;
+use crate::formats::document;
+use crate::formats::preferences::Preferences;
+use crate::formats::record::Writer;
+use crate::formats::shelf::{Access, Saved, Shelf, Unsaved};
+use crate::formats::stored::WriteError;
+use crate::guides;
+
+/// The one state, and the one door into it.
+///
+/// A signal of its own tells of typing, so that a keypress wakes the field and nothing else.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    workspace: RwSignal<Workspace>,
+    typed: RwSignal<()>,
+    shelf: StoredValue<Shelf<Place>, LocalStorage>,
+    /// Why the last act was refused, until the next one succeeds.
+    pub(crate) refused: RwSignal<Option<EditError>>,
+    /// Where the words are.
+    pub(crate) saving: RwSignal<Saving>,
+    /// What the person set.
+    pub(crate) preferences: RwSignal<Preferences>,
+    /// The storage is full but for what the last reserve made room for.
+    pub(crate) last_reserve: RwSignal<Option<WriteError>>,
+    /// Things found while reading what is stored, each said once.
+    pub(crate) found: RwSignal<Vec<Found>>,
+}
+
+/// Where the words are. Never more is claimed than is true: local storage alone may lose up to a minute with the
+/// browser (reliability notes, finding 1), so nothing here is called safe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Saving {
+    /// Nothing has been written in this window yet; writing works.
+    Ready,
+    /// Everything is in this browser's local storage since then, read back and equal.
+    Kept(Moment),
+    /// This many records are in memory only; the last reason.
+    Waiting(usize, WriteError),
+    /// The browser gives no storage: everything is in memory only.
+    Denied,
+}
+
+/// Something found while reading what is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// So many records could not be read and were set aside.
+    SetAside(usize),
+    /// So many items have no interview.
+    Orphans(usize),
+    /// Another window had written newer words; they were set aside.
+    Changed,
+    /// So many things could not be read or written while looking.
+    Problems(usize),
+    /// A newer version of the app has been here: this one must not write.
+    NewerApp,
+}
+
+impl Desk {
+    /// Reads what is stored and opens the desk.
+    pub(crate) fn open() -> Self {
+        let place = Place::probe();
+        let denied = place.is_memory();
+        let now = clock::now().moment;
+        let (shelf, boot) = Shelf::boot(place, Writer::new(&clock::fresh_id()), &clock::fresh_id(), now);
+        let mut workspace = Workspace::default();
+        for study in boot.studies {
+            workspace.load_study(study);
+        }
+        for guide in boot.guides {
+            workspace.load_guide(guide);
+        }
+        for head in boot.heads {
+            workspace.load_head(head);
+        }
+        let mut found = Vec::new();
+        if boot.access != Access::Full {
+            found.push(Found::NewerApp);
+        }
+        // What was set aside on an earlier day has been said on that day.
+        let fresh = boot.set_aside.iter().filter(|aside| aside.when.is_none_or(|when| when == now)).count();
+        if fresh > 0 {
+            found.push(Found::SetAside(fresh));
+        }
+        if !boot.problems.is_empty() {
+            found.push(Found::Problems(boot.problems.len()));
+        }
+        if !boot.orphans.is_empty() {
+            found.push(Found::Orphans(boot.orphans.len()));
+        }
+        Self {
+            workspace: RwSignal::new(workspace),
+            typed: RwSignal::new(()),
+            shelf: StoredValue::new_local(shelf),
+            refused: RwSignal::new(None),
+            saving: RwSignal::new(if denied { Saving::Denied } else { Saving::Ready }),
+            preferences: RwSignal::new(boot.preferences),
+            last_reserve: RwSignal::new(None),
+            found: RwSignal::new(found),
+        }
+    }
+
+    /// Does one edit and saves what it touched. Whether it was done.
+    pub(crate) fn edit(self, edit: Edit) -> bool {
+        let mut outcome = None;
+        self.workspace.maybe_update(|workspace| {
+            let result = workspace.apply(edit, clock::now());
+            let changed = result.is_ok();
+            outcome = Some(result);
+            changed // a refused edit notifies no one
+        });
+        self.settle(outcome)
+    }
+
+    /// Does something to an interview. Whether it was done.
+    pub(crate) fn act(self, id: &InterviewId, act: Act) -> bool {
+        self.edit(Edit::Interview(id.clone(), act))
+    }
+
+    /// Types in the field of an interview: saved at once, and only the field is woken.
+    pub(crate) fn type_in(self, id: &InterviewId, draft: Option<Draft>) {
+        let edit = Edit::Interview(id.clone(), Act::Type(draft));
+        let outcome = self.workspace.try_update_untracked(|workspace| workspace.apply(edit, clock::now()));
+        if self.settle(outcome) {
+            self.typed.notify();
+        }
+    }
+
+    fn settle(self, outcome: Option<Result<crate::domain::workspace::Change, EditError>>) -> bool {
+        match outcome {
+            Some(Ok(change)) => {
+                if self.refused.with_untracked(Option::is_some) {
+                    self.refused.set(None);
+                }
+                self.save(&change);
+                true
+            }
+            Some(Err(why)) => {
+                self.refused.set(Some(why));
+                false
+            }
+            None => false,
+        }
+    }
+
+    fn save(self, change: &crate::domain::workspace::Change) {
+        let now = clock::now().moment;
+        let saved = self.workspace.with_untracked(|workspace| {
+            self.shelf.try_update_value(|shelf| shelf.save(workspace, &change.touched, now))
+        });
+        if let Some(saved) = saved {
+            self.tell(saved, now);
+        }
+    }
+
+    /// Writes what is still waiting.
+    pub(crate) fn retry(self) {
+        let now = clock::now().moment;
+        if let Some(saved) = self.shelf.try_update_value(|shelf| shelf.retry(now)) {
+            self.tell(saved, now);
+        }
+    }
+
+    /// Says what became of writing.
+    fn tell(self, saved: Result<Saved, Unsaved>, now: Moment) {
+        let in_memory = self.saving.with_untracked(|saving| *saving == Saving::Denied);
+        let (written, failures) = match saved {
+            Ok(saved) => (saved, Vec::new()),
+            Err(unsaved) => (unsaved.saved, unsaved.failures),
+        };
+        if written.warnings.iter().any(|warning| matches!(warning.why, WriteError::Changed { .. })) {
+            self.found.update(|found| found.push(Found::Changed));
+        }
+        let full = written.warnings.into_iter().find(|warning| matches!(warning.why, WriteError::Full { .. }));
+        if let Some(full) = full {
+            // Written all the same, on the last reserve: the person must know before the next word does not fit.
+            self.last_reserve.set(Some(full.why));
+        }
+        if in_memory {
+            return;
+        }
+        let waiting = self.shelf.try_update_value(|shelf| shelf.waiting().count()).unwrap_or(0);
+        self.saving.set(match failures.into_iter().next() {
+            Some(failure) => Saving::Waiting(waiting.max(1), failure.why),
+            None => Saving::Kept(now),
+        });
+    }
+
+    /// Everything stored and everything waiting, as one text for a file.
+    pub(crate) fn everything(self) -> String {
+        self.shelf.try_update_value(|shelf| shelf.everything()).unwrap_or_default()
+    }
+
+    /// Changes what the person set, and saves it.
+    pub(crate) fn prefer(self, how: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(how);
+        let now = clock::now().moment;
+        let saved = self.preferences.with_untracked(|preferences| {
+            self.shelf.try_update_value(|shelf| shelf.save_preferences(preferences, now))
+        });
+        if let Some(saved) = saved {
+            self.tell(saved, now);
+        }
+    }
+
+    /// Reads an interview's items and draft from storage, unless they are at hand. Whether they are now.
+    pub(crate) fn open_interview(self, id: &InterviewId) -> bool {
+        let known = self.workspace.with_untracked(|workspace| workspace.interview(id).is_some());
+        if !known || self.workspace.with_untracked(|workspace| workspace.is_opened(id)) {
+            return known;
+        }
+        let now = clock::now().moment;
+        let Some(opened) = self.shelf.try_update_value(|shelf| shelf.open(id, now)) else { return false };
+        let fresh = opened.set_aside.iter().filter(|aside| aside.when.is_none_or(|when| when == now)).count();
+        let problems = opened.problems.len() + opened.repairs.len();
+        if fresh > 0 {
+            self.found.update(|found| found.push(Found::SetAside(fresh)));
+        }
+        if problems > 0 {
+            self.found.update(|found| found.push(Found::Problems(problems)));
+        }
+        self.workspace.update(|workspace| workspace.load_rest(id, opened.items, opened.draft));
+        true
+    }
+
+    /// Ends a run of typing in an item's words.
+    pub(crate) fn end_rewording(self, id: &InterviewId) {
+        // Nothing that is shown depends on it.
+        let _ended = self.workspace.try_update_untracked(|workspace| workspace.end_rewording(id));
+    }
+
+    /// Looks at everything, and is woken by every edit but typing.
+    pub(crate) fn with<T>(self, how: impl FnOnce(&Workspace) -> T) -> T {
+        self.workspace.with(how)
+    }
+
+    /// Looks at everything once.
+    pub(crate) fn peek<T>(self, how: impl FnOnce(&Workspace) -> T) -> T {
+        self.workspace.with_untracked(how)
+    }
+
+    /// Looks at an interview, and is woken by every edit but typing.
+    pub(crate) fn read<T>(self, id: &InterviewId, how: impl FnOnce(&Interview) -> T) -> Option<T> {
+        self.workspace.with(|workspace| workspace.interview(id).map(how))
+    }
+
+    /// Looks at an interview once.
+    pub(crate) fn glance<T>(self, id: &InterviewId, how: impl FnOnce(&Interview) -> T) -> Option<T> {
+        self.workspace.with_untracked(|workspace| workspace.interview(id).map(how))
+    }
+
+    /// What is being typed, and is woken by typing only.
+    pub(crate) fn draft(self, id: &InterviewId) -> Option<Draft> {
+        self.typed.track();
+        self.glance(id, |interview| interview.draft.clone()).flatten()
+    }
+
+    /// Looks at an interview together with its guide and rubric, and is woken by every edit but typing. `None` where
+    /// the guide or rubric is not at hand.
+    pub(crate) fn basis<T>(self, id: &InterviewId, how: impl FnOnce(Basis<'_>) -> T) -> Option<T> {
+        self.workspace.with(|workspace| with_basis(workspace, id, how))
+    }
+
+    /// The same, looking once.
+    pub(crate) fn basis_once<T>(self, id: &InterviewId, how: impl FnOnce(Basis<'_>) -> T) -> Option<T> {
+        self.workspace.with_untracked(|workspace| with_basis(workspace, id, how))
+    }
+
+    /// The study's own medians for an interview's guide.
+    pub(crate) fn learned(self, id: &InterviewId) -> BTreeMap<PromptId, Minutes> {
+        self.workspace
+            .with_untracked(|workspace| {
+                with_basis(workspace, id, |basis| {
+                    let same = workspace.interviews().filter(|other| {
+                        other.study == basis.interview.study && other.guide.id == basis.guide.id && other.id != *id
+                    });
+                    advice::learned(basis.guide, same)
+                })
+            })
+            .unwrap_or_default()
+    }
+
+    /// The study new interviews go into; the first one makes it.
+    pub(crate) fn current_study(self) -> StudyId {
+        let preferred = self.preferences.with_untracked(|preferences| preferences.study.clone());
+        let known = self.peek(|workspace| {
+            let real = |id: &StudyId| workspace.study(id).is_some_and(|study| !study.sample);
+            preferred.filter(real).or_else(|| {
+                workspace.studies().filter(|study| !study.sample).last().map(|study| study.id.clone())
+            })
+        });
+        known.unwrap_or_else(|| {
+            let id = StudyId::new(clock::fresh_id());
+            self.edit(Edit::AddStudy(crate::domain::study::Study {
+                id: id.clone(),
+                title: String::new(),
+                created: clock::now().moment,
+                rubric_version: guides::rubric().version,
+                sample: false,
+            }));
+            self.prefer(|preferences| preferences.study = Some(id.clone()));
+            id
+        })
+    }
+}
+
+/// The guide an interview is held with, wherever it is.
+pub(crate) fn guide_of<'a>(workspace: &'a Workspace, interview: &'a Interview) -> Option<&'a Guide> {
+    let named = &interview.guide;
+    let is_it = |guide: &&Guide| guide.id == named.id && guide.version == named.version;
+    named
+        .whole
+        .as_deref()
+        .or_else(|| guides::guide(named.id.as_str()).filter(is_it))
+        .or_else(|| workspace.guides().find(is_it))
+}
+
+fn rubric_of(interview: &Interview) -> Option<&Rubric> {
+    let built_in = guides::rubric();
+    interview.rubric.whole.as_deref().or_else(|| (built_in.version == interview.rubric.version).then_some(built_in))
+}
+
+fn with_basis<T>(workspace: &Workspace, id: &InterviewId, how: impl FnOnce(Basis<'_>) -> T) -> Option<T> {
+    let interview = workspace.interview(id)?;
+    let guide = guide_of(workspace, interview)?;
+    let rubric = rubric_of(interview)?;
+    Some(how(Basis { interview, guide, rubric }))
+}
+
+/// The desk, from any part.
+pub(crate) fn desk() -> Desk {
+    expect_context()
+}
+
+/// An interview as its document, indented, with what follows from it beside the facts.
+pub(crate) fn exported(workspace: &Workspace, id: &InterviewId) -> Option<String> {
+    let interview = workspace.interview(id).filter(|_| workspace.is_opened(id))?;
+    let derived = with_basis(workspace, id, |basis| score::score(basis).as_ref().map(Derived::from)).flatten();
+    document::write_interview(interview, derived.as_ref()).ok()
+}

@@ -1,0 +1,113 @@
+//! The browser: a thin shell around the core.
+
+#![expect(unreachable_pub, reason = "the component macro writes public structs for the properties of private parts")]
+
+mod arrive;
+mod clock;
+mod desk;
+mod disk;
+mod files;
+mod keys;
+mod pages;
+mod panic;
+mod parts;
+mod place;
+mod route;
+mod speech;
+
+use leptos::prelude::*;
+
+use crate::domain::guide::Language;
+use crate::formats::address::{Address, View};
+use crate::words;
+use desk::Desk;
+use pages::home::Home;
+use pages::live::Live;
+use pages::prepare::Prepare;
+use pages::report::Report;
+use speech::Speech;
+
+/// Reads what is stored and puts the app on the page.
+pub fn start() {
+    panic::watch();
+    leptos::mount::mount_to_body(App);
+}
+
+/// The app: one desk, one language, one screen at a time.
+#[component]
+fn App() -> impl IntoView {
+    let desk = Desk::open();
+    provide_context(desk);
+    let address = route::current();
+    let language = Memo::new(move |_| {
+        let chosen = desk.preferences.with(|preferences| preferences.language.clone());
+        chosen.map(Language::new).filter(is_spoken).unwrap_or_else(browser_language)
+    });
+    let theme = Memo::new(move |_| desk.preferences.with(|preferences| preferences.theme.clone()));
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            // An attribute of the root element can always be set.
+            let _set = root.set_attribute("lang", language.get().code());
+            let _set = match theme.get() {
+                Some(theme) => root.set_attribute("data-theme", &theme),
+                None => root.remove_attribute("data-theme"),
+            };
+        }
+    });
+    // A new language builds the page anew: every sentence on it changes, and what is typed lives in the record.
+    move || {
+        let speech = Speech::new(language.get());
+        view! { <Screen address speech/> }
+    }
+}
+
+#[component]
+fn Screen(address: Signal<Address>, speech: Speech) -> impl IntoView {
+    provide_context(speech);
+    let desk = desk::desk();
+    move || match address.get() {
+        Address::Home => {
+            title(&speech.say("app-title"));
+            view! { <Home/> }.into_any()
+        }
+        Address::Interview(id, view) => {
+            if !desk.open_interview(&id) {
+                return view! { <Home lost=address.get().to_string()/> }.into_any();
+            }
+            let alias = desk.glance(&id, |interview| interview.respondent.alias.clone()).unwrap_or_default();
+            let page = match view {
+                View::Prepare => "tab-prepare",
+                View::Live => "tab-live",
+                View::Report => "tab-report",
+            };
+            let parts = [alias.trim(), &speech.say(page), &speech.say("app-title")];
+            title(&parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · "));
+            match view {
+                View::Prepare => view! { <Prepare id/> }.into_any(),
+                View::Live => view! { <Live id/> }.into_any(),
+                View::Report => view! { <Report id/> }.into_any(),
+            }
+        }
+        Address::Unknown(path) => view! { <Home lost=path/> }.into_any(),
+    }
+}
+
+fn title(words: &str) {
+    document().set_title(words);
+}
+
+fn is_spoken(language: &Language) -> bool {
+    words::available().any(|(spoken, _)| spoken == *language)
+}
+
+/// The first language of the browser that there are files for, or else English.
+fn browser_language() -> Language {
+    window()
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|code| code.as_string())
+        .map(|code| Language::new(code.split('-').next().unwrap_or_default().to_lowercase()))
+        .find(is_spoken)
+        .unwrap_or_else(Language::english)
+}

@@ -1,0 +1,350 @@
+# The screens. Short, plain, present tense; no praise, no blame. What happened, what is safe, what to do.
+
+## Everywhere
+
+app-title = On Record
+tabs = Interview
+tab-prepare = Prepare
+tab-live = Live
+tab-report = Report
+theme = Light or dark
+language-switch = Interface in { $name }
+notice-close = Close
+respondent-unnamed = Nobody named yet
+minutes =
+    { $count ->
+        [one] { $count } min
+       *[other] { $count } min
+    }
+
+storage = Storage
+storage-ready = Saving works here
+storage-kept = In this browser { $time }, not crash-safe yet
+storage-waiting =
+    { $count ->
+        [one] { $count } change not saved
+       *[other] { $count } changes not saved
+    }
+storage-denied = Not saved: memory only
+storage-denied-what = The browser gives this page no storage. Everything here is in memory only.
+storage-denied-todo = You can go on. Download a copy before you close this window, or allow storage for this page and reload.
+storage-download = Download everything
+storage-retry = Try again
+
+found-set-aside =
+    { $count ->
+        [one] { $count } stored record could not be read and was set aside.
+       *[other] { $count } stored records could not be read and were set aside.
+    }
+found-orphans =
+    { $count ->
+        [one] { $count } kept item belongs to an interview that is not here.
+       *[other] { $count } kept items belong to interviews that are not here.
+    }
+found-changed = Another window had changed this record. What it wrote was set aside.
+found-problems =
+    { $count ->
+        [one] { $count } stored record could not be read whole; what could be read is here.
+       *[other] { $count } stored records could not be read whole; what could be read is here.
+    }
+found-newer-app = A newer version of On Record has written here. This version shows what it can and writes nothing; reload to get the newer one.
+storage-reserve = The browser’s storage is full. The last words fitted because a reserve was freed; the next ones may not.
+storage-reserve-todo = Export what you want to keep and free some room: nothing is deleted by itself.
+found-todo = Nothing was deleted. The download holds every record, those too.
+
+panic-what = The app stopped working.
+panic-todo = Every word up to the last key is stored in this browser. Reload to go on; download everything first if you want a copy.
+panic-reload = Reload
+
+lost-what = There is nothing at “{ $address }”.
+lost-todo = The interview may be in another browser, or the address belongs to another version. What is here is listed below.
+
+## Home
+
+home-title = Hear why they really bought.
+home-lede = A guide beside your call, and an honest account of what the call was worth. It runs in this browser, keeps everything on this machine, and asks the network for nothing.
+interviews = Interviews
+new-interview = New interview
+import = Import
+try-sample = Try the sample study
+sample-title = Sample study
+sample-mark = sample, invented
+state-planned = planned
+state-running = running
+state-finished = finished
+drop-title = Drop an interview or a guide here
+drop-note = Nothing already here is overwritten; each file says what became of it.
+here-title = On this machine
+here-note = Everything stays in this browser. The browser itself may lose up to a minute if it is killed.
+here-copies = A copy outside the browser is yours to keep: Export JSON in each report.
+voices-title = Two voices
+voices-note = Serif is always a customer’s own words. Everything we say, and everything you paraphrase, is in this face.
+
+import-open = Open
+import-added = { $name } was added.
+import-same = { $name } is here already, exactly like this. Nothing was changed.
+import-copy = { $name } is here already with other content. The file was added beside it as a copy.
+import-copy-todo = Compare the two and keep what you need; neither was changed.
+import-differs = The score written in the file is not the one its evidence gives. The one shown here was computed afresh.
+import-not-added = { $name } could not be added.
+import-unreadable = The browser could not read the file: { $why }
+import-unreadable-todo = Nothing was changed. Try once more, or open the file from another folder.
+import-guide = The guide “{ $name }” was added.
+import-guide-todo = Choose it under Prepare.
+import-guide-same = The guide “{ $name }” is here already in this version.
+import-guide-same-todo = To bring in a change, raise its version number in the file.
+import-guide-built-in = “{ $name }” has the id of a built-in guide.
+import-guide-built-in-todo = Give the guide an id of its own in the file, then import it again.
+import-rubric = This is a rubric.
+import-rubric-todo = Interviews scored by another rubric carry it with them; a rubric by itself changes nothing here.
+import-study = The study was added.
+import-study-same = The study is here already.
+
+## Prepare
+
+prepare-lede = Ten minutes here save the hour. Nothing is required; what is missing is simply said.
+prepare-who = Respondent
+prepare-purchase = Purchase and memory
+prepare-guide = Guide
+prepare-consent = Quotes
+respondent = Respondent
+respondent-note = a name or an alias
+company = Company
+job-title = Job title then
+role = Role in the decision
+role-note = the first thing to test live
+roles-more =
+    { $count ->
+        [0] Played more than one part?
+        [one] and { $count } more part
+       *[other] and { $count } more parts
+    }
+customer-type = Side of the product’s life
+interviewer = Interviewer
+interviewer-note = remembered for the next one
+exec = Owner, CEO or equally close to business results
+exec-note = Personal and business goals then weigh the same, 10 and 10 instead of 18 and 2 (a rule of thumb of the source).
+bought = What was bought
+order-date = Order date
+joined-date = In post since
+date-placeholder = 2025-03-11 or 2025-03
+date-unread = Not a date that can be read. Write 2025-03-11, or 2025-03 for a month.
+order-fresh =
+    { $months ->
+        [one] { $months } month ago: inside the 3 to 6 month window
+       *[other] { $months } months ago: inside the 3 to 6 month window
+    }
+order-young =
+    { $months ->
+        [0] this month: they may not have lived with it yet
+        [one] { $months } month ago: they may not have lived with it yet
+       *[other] { $months } months ago: they may not have lived with it yet
+    }
+order-old =
+    { $months ->
+        [one] { $months } month ago: memory is thinner; ask for days and documents
+       *[other] { $months } months ago: memory is thinner; ask for days and documents
+    }
+order-stale =
+    { $months ->
+        [one] { $months } month ago: over a year, memory is rebuilt by now
+       *[other] { $months } months ago: over a year, memory is rebuilt by now
+    }
+order-future = This date is still to come
+joined-before = before the order
+joined-after = after the order: they cannot know why it was placed
+guide = Guide
+interview-language = Interview language
+filing = Filed as
+filing-note = only Decision interviews explain causes
+filed-as = filed as { $filing }
+guide-settled = The guide is settled: something has been asked or kept.
+guide-untranslated = This guide is in English only; its questions will show in English.
+permission = Quotes may be used
+permission-later = ask at the end
+start-interview = Start interview
+to-live = Back to the live screen
+to-prepare = Respondent: back to Prepare
+plan = The plan
+plan-note = Must-ask prompts, plus optional ones that fill the slack. Three minutes stay free for closing.
+first-title = In the first five minutes
+first-1 = What was bought, and when?
+first-2 = Whose call was it?
+first-3 = Were you there when it started?
+first-4 = What else was considered?
+
+## Live
+
+live-title = Live interview
+live-not-started = Not started yet. What you type is kept; the clock stands at zero.
+live-ended = This interview has ended. You can still add to it.
+live-resume = Go on with it
+skip-to-field = Skip to the capture field
+clock = Time
+clock-elapsed = Elapsed
+clock-left = left
+clock-over = over
+clock-stopped = stopped
+prompt = Prompt
+previous-prompt = Previous prompt
+next-prompt = Next prompt
+all-prompts = All prompts
+find-prompt = Find a prompt
+find-nothing = No prompt has these words.
+prompt-asked = Asked
+prompt-none = No prompt: note anything
+prompt-none-note = What you keep here stands against no question. Alt+J goes to any prompt.
+prompt-untranslated = in English; this guide has no translation
+prompt-optional = optional
+prompt-other-role = for another role
+prompt-after = after { $minute }:00
+prompt-opens = Early: suggested from { $minute }:00 on
+prompt-past = Its usual time was before { $minute }:00
+prompt-good = Listen for:
+prompt-pitfall = Careful:
+why = Why
+then = Then
+then-nothing = that was the last one
+kept-here = Kept on this prompt
+authority = Authority
+authority-waits = Causes count once you know whose decision it was.
+completeness = Completeness
+not-scored = not scored
+next-best = Next best question
+next-best-go = Go
+next-best-go-to = to the next best question
+next-best-none = Nothing left that raises the score
+next-best-authority = causes count once you know whose decision it was
+next-best-slot = no quote yet in { $slot }
+next-best-raises = { $dimension } is thin
+next-best-closing = time to close
+next-best-gain = +{ $points } points
+next-best-minutes = about { $minutes } min
+slots = Slots: press one to send what you type there
+slot-not-yet = ({ $state })
+aim = Other dimensions of this prompt
+aim-to = or to
+capture-region = Capture
+capture = Capture
+capture-placeholder = Type what you hear. Start with " for their words.
+capture-as-quote = Kept as their words.
+capture-as-note = Kept as a note.
+capture-too-long = { $found } of at most { $most } characters. It stays in the field; shorten it to keep it, or import it later as a transcript.
+voice = Whose words
+voice-note = Note
+voice-quote = Their words
+keep = Keep
+undo = Undo
+finish = Finish
+goes-to = goes to
+unsorted = unsorted
+specific = Specific
+read-back = Read back
+edit = Edit
+evidence = Evidence so far
+evidence-rest = Everything else
+
+edit-item = Edit this item
+edit-words = Words
+edit-dimensions = Evidence in
+edit-facts = Facts in it
+edit-done = Done
+delete-item = Delete
+part-none = not said
+part-date = Date
+part-amount = Amount
+part-hours = Hours
+part-count = Count
+part-person = Person
+part-pain-step = Step it hurt at
+part-severity = How bad
+part-job-step = Step of the job
+part-chain-link = Link of the chain
+part-phase = Phase
+part-moment = Which way it turned
+part-importance = How much it mattered (1–5)
+part-satisfaction = How well it was served (1–5)
+part-alternative = Alternative
+part-alternative-kind = Kind of alternative
+part-seriousness = How far it went
+part-goals = Personal goal
+part-change = The change asked them to
+part-answer = No answer
+part-again = Says the same as
+seriousness-0 = heard of
+seriousness-1 = looked at
+seriousness-2 = quote or trial
+seriousness-3 = runner-up
+
+keys = Keys
+keys-close = Close
+key-keep = keep what is typed
+key-quote = first character: their words
+key-voice = their words, or a note again
+key-slot = send to Trigger, Conflict, Alternatives, Good enough; again to take it back
+key-dimension = send to another dimension of this prompt
+key-line = new line
+key-next = next prompt
+key-previous = previous prompt
+key-jump = go to any prompt
+key-next-best = take the next best question
+key-why = why this question
+key-undo = undo, outside text or in the empty field
+key-redo = do it again
+key-leave = close, or leave the field; I comes back to it
+key-sheet = this sheet
+
+## Report
+
+report-kind = Interview
+report-ordered = ordered { $date }
+report-authority = authority: { $rung }
+report-length = { $time } long
+report-with = with { $name }
+report-running = The clock is still running.
+report-foot = On Record · guide { $guide } · rubric { $rubric }
+guide-missing = The guide or rubric of this interview is not here.
+guide-missing-todo = Everything kept is shown below. Import the guide, or export this interview from where it was made: such an export carries its guide.
+score-note = Coverage of the guide, not quality
+export-json = Export JSON
+export-failed = The file could not be handed over. { $why }
+export-failed-todo = The interview is still here. Try another browser window, or allow downloads for this page.
+slots-title = Four slots
+slot-todo = No words of theirs yet. A note never fills a slot.
+ledger-title = Where the points are
+ledger = Score ledger
+ledger-caption = Weight, level, points, points lost and the one action that raises each dimension
+ledger-item = Dimension
+ledger-weight = Weight
+ledger-level = Level
+ledger-share = Share
+ledger-points = Points
+ledger-lost = Lost
+ledger-raise = What would raise it
+ledger-total = Total
+ledger-no-cap = no cap applies
+ledger-rounded = rounded down to { $score }
+ledger-would-be = Would be { $state }.
+cap-slots =
+    { $slots ->
+        [0] at most { $at }: no slot holds a quote
+        [one] at most { $at }: only { $slots } slot holds a quote
+       *[other] at most { $at }: only { $slots } slots hold a quote
+    }
+cap-heavy = at most { $at }: { $dimension } is below quoted or specific
+cap-no-quote = at most { $at }: nothing is in their own words
+raise-ask = Ask: { $ask }
+raise-ask-again = Ask again: { $ask }
+raise-keep = Keep what comes up about it; no prompt of this guide asks for it
+raise-quote = Take it down in their own words, { $words } or more
+raise-specific = Get a date, a number, a name or a place for it
+raise-adopt = Adopt the transcript’s words
+raise-read-back = Read it back and have it confirmed
+raise-authority = Find out whose decision it was
+raise-hit = Settle the hint in it: { $hit }
+raise-rule = Rule whether the transcript holds these words
+raise-decider = Ask the one who decided; this respondent’s word earns no more
+required-met = { $met } of { $of } required
+goal-balance = goal balance { $percent } %
+kept-title = Everything kept
+kept-nothing = Nothing was kept.

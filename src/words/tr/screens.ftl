@@ -1,0 +1,350 @@
+# Ekranlar. Kısa, yalın, şimdiki zaman; övgü yok, suçlama yok. Ne oldu, ne güvende, ne yapmalı.
+
+## Her yerde
+
+app-title = On Record
+tabs = Görüşme
+tab-prepare = Hazırlık
+tab-live = Canlı
+tab-report = Rapor
+theme = Açık ya da koyu
+language-switch = Arayüz dili: { $name }
+notice-close = Kapat
+respondent-unnamed = Henüz ad yok
+minutes =
+    { $count ->
+        [one] { $count } dk
+       *[other] { $count } dk
+    }
+
+storage = Kayıt
+storage-ready = Kayıt burada çalışıyor
+storage-kept = { $time } bu tarayıcıda, çökmeye karşı henüz güvende değil
+storage-waiting =
+    { $count ->
+        [one] { $count } değişiklik kaydedilmedi
+       *[other] { $count } değişiklik kaydedilmedi
+    }
+storage-denied = Kaydedilmiyor: yalnızca bellekte
+storage-denied-what = Tarayıcı bu sayfaya depolama izni vermiyor. Buradaki her şey yalnızca bellekte.
+storage-denied-todo = Devam edebilirsiniz. Bu pencereyi kapatmadan önce bir kopya indirin ya da bu sayfaya depolama izni verip yeniden yükleyin.
+storage-download = Her şeyi indir
+storage-retry = Yeniden dene
+
+found-set-aside =
+    { $count ->
+        [one] { $count } kayıt okunamadı ve bir kenara ayrıldı.
+       *[other] { $count } kayıt okunamadı ve bir kenara ayrıldı.
+    }
+found-orphans =
+    { $count ->
+        [one] { $count } not, burada olmayan bir görüşmeye ait.
+       *[other] { $count } not, burada olmayan görüşmelere ait.
+    }
+found-changed = Bu kaydı başka bir pencere değiştirmiş. Onun yazdığı bir kenara ayrıldı.
+found-problems =
+    { $count ->
+        [one] { $count } kayıt bütünüyle okunamadı; okunabilen kısım burada.
+       *[other] { $count } kayıt bütünüyle okunamadı; okunabilen kısım burada.
+    }
+found-newer-app = Buraya On Record’un daha yeni bir sürümü yazmış. Bu sürüm gösterebildiğini gösterir, hiçbir şey yazmaz; yenisi için yeniden yükleyin.
+storage-reserve = Tarayıcının deposu dolu. Son sözler ayrılmış bir yer boşaltılarak sığdı; sonrakiler sığmayabilir.
+storage-reserve-todo = Saklamak istediklerinizi dışa aktarıp yer açın: hiçbir şey kendiliğinden silinmez.
+found-todo = Hiçbir şey silinmedi. İndirilen dosyada bunlar da dahil her kayıt vardır.
+
+panic-what = Uygulama çalışmayı durdurdu.
+panic-todo = Son tuşa kadar her sözcük bu tarayıcıda duruyor. Devam etmek için yeniden yükleyin; kopya isterseniz önce her şeyi indirin.
+panic-reload = Yeniden yükle
+
+lost-what = “{ $address }” adresinde bir şey yok.
+lost-todo = Görüşme başka bir tarayıcıda olabilir ya da adres başka bir sürüme aittir. Burada olanlar aşağıda.
+
+## Giriş
+
+home-title = Gerçekte neden aldılar, onlardan dinleyin.
+home-lede = Görüşmenizin yanında bir kılavuz, ardından görüşmenin neye değdiğine dair dürüst bir hesap. Bu tarayıcıda çalışır, her şeyi bu makinede tutar, ağdan hiçbir şey istemez.
+interviews = Görüşmeler
+new-interview = Yeni görüşme
+import = İçe aktar
+try-sample = Örnek çalışmayı dene
+sample-title = Örnek çalışma
+sample-mark = örnek, kurmaca
+state-planned = planlandı
+state-running = sürüyor
+state-finished = bitti
+drop-title = Bir görüşmeyi ya da kılavuzu buraya bırakın
+drop-note = Buradaki hiçbir şeyin üzerine yazılmaz; her dosyaya ne olduğu söylenir.
+here-title = Bu makinede
+here-note = Her şey bu tarayıcıda kalır. Tarayıcı zorla kapatılırsa en çok bir dakikalık yazı kaybolabilir.
+here-copies = Tarayıcının dışındaki kopya sizdedir: her raporda JSON olarak dışa aktar.
+voices-title = İki ses
+voices-note = Tırnaklı yazı yüzü hep müşterinin kendi sözüdür. Bizim söylediğimiz ve sizin özetlediğiniz her şey bu yüzdedir.
+
+import-open = Aç
+import-added = { $name } eklendi.
+import-same = { $name } zaten burada, tıpatıp aynı. Hiçbir şey değişmedi.
+import-copy = { $name } zaten burada ama içeriği farklı. Dosya yanına kopya olarak eklendi.
+import-copy-todo = İkisini karşılaştırıp gerekeni tutun; hiçbiri değişmedi.
+import-differs = Dosyada yazan puan, içindeki kanıtların verdiği puan değil. Burada gösterilen yeniden hesaplandı.
+import-not-added = { $name } eklenemedi.
+import-unreadable = Tarayıcı dosyayı okuyamadı: { $why }
+import-unreadable-todo = Hiçbir şey değişmedi. Bir kez daha deneyin ya da dosyayı başka bir klasörden açın.
+import-guide = “{ $name }” kılavuzu eklendi.
+import-guide-todo = Hazırlık sayfasında seçebilirsiniz.
+import-guide-same = “{ $name }” kılavuzunun bu sürümü zaten burada.
+import-guide-same-todo = Değişikliği almak için dosyada sürüm numarasını artırın.
+import-guide-built-in = “{ $name }” yerleşik bir kılavuzun kimliğini taşıyor.
+import-guide-built-in-todo = Dosyada kılavuza kendi kimliğini verip yeniden içe aktarın.
+import-rubric = Bu bir puan cetveli.
+import-rubric-todo = Başka bir cetvelle puanlanan görüşmeler onu yanında taşır; tek başına bir cetvel burada bir şey değiştirmez.
+import-study = Çalışma eklendi.
+import-study-same = Çalışma zaten burada.
+
+## Hazırlık
+
+prepare-lede = Buradaki on dakika, bir saati kurtarır. Hiçbir alan zorunlu değil; eksik olan yalnızca söylenir.
+prepare-who = Görüşülen kişi
+prepare-purchase = Satın alma ve bellek
+prepare-guide = Kılavuz
+prepare-consent = Alıntılar
+respondent = Görüşülen kişi
+respondent-note = adı ya da takma adı
+company = Şirket
+job-title = O zamanki unvanı
+role = Karardaki rolü
+role-note = canlıda ilk sınanacak şey
+roles-more =
+    { $count ->
+        [0] Birden çok rolü mü vardı?
+        [one] ve { $count } rol daha
+       *[other] ve { $count } rol daha
+    }
+customer-type = Ürün yaşamındaki yeri
+interviewer = Görüşmeci
+interviewer-note = bir sonraki için hatırlanır
+exec = Şirket sahibi, genel müdür ya da iş sonuçlarına bu kadar yakın
+exec-note = Kişisel ve iş hedefleri eşit ağırlık alır: 18 ve 2 yerine 10 ve 10 (kaynağın kabaca kuralı).
+bought = Ne satın alındı
+order-date = Sipariş tarihi
+joined-date = Görevde olduğu tarih
+date-placeholder = 11.03.2025 ya da 03.2025
+date-unread = Okunabilen bir tarih değil. 11.03.2025 ya da ay için 03.2025 yazın.
+order-fresh =
+    { $months ->
+        [one] { $months } ay önce: 3–6 aylık aralıkta
+       *[other] { $months } ay önce: 3–6 aylık aralıkta
+    }
+order-young =
+    { $months ->
+        [0] bu ay: henüz onunla yaşamamış olabilir
+        [one] { $months } ay önce: henüz onunla yaşamamış olabilir
+       *[other] { $months } ay önce: henüz onunla yaşamamış olabilir
+    }
+order-old =
+    { $months ->
+        [one] { $months } ay önce: bellek zayıflıyor; gün ve belge sorun
+       *[other] { $months } ay önce: bellek zayıflıyor; gün ve belge sorun
+    }
+order-stale =
+    { $months ->
+        [one] { $months } ay önce: bir yılı geçmiş, anılar artık yeniden kurulmuş
+       *[other] { $months } ay önce: bir yılı geçmiş, anılar artık yeniden kurulmuş
+    }
+order-future = Bu tarih henüz gelmedi
+joined-before = siparişten önce
+joined-after = siparişten sonra: neden verildiğini bilemez
+guide = Kılavuz
+interview-language = Görüşme dili
+filing = Dosyalama
+filing-note = nedenleri yalnızca Karar görüşmeleri açıklar
+filed-as = dosyalama: { $filing }
+guide-settled = Kılavuz artık değişmez: bir şey soruldu ya da kaydedildi.
+guide-untranslated = Bu kılavuz yalnızca İngilizce; soruları İngilizce görünecek.
+permission = Alıntılar kullanılabilir
+permission-later = sonunda sor
+start-interview = Görüşmeyi başlat
+to-live = Canlı ekrana dön
+to-prepare = Görüşülen kişi: hazırlığa dön
+plan = Plan
+plan-note = Sorulması gerekenler ve boşluğu dolduran isteğe bağlı sorular. Üç dakika kapanışa kalır.
+first-title = İlk beş dakikada
+first-1 = Ne, ne zaman alındı?
+first-2 = Karar kimindi?
+first-3 = Başladığında orada mıydınız?
+first-4 = Başka neler düşünüldü?
+
+## Canlı
+
+live-title = Canlı görüşme
+live-not-started = Henüz başlamadı. Yazdıklarınız kaydedilir; saat sıfırda durur.
+live-ended = Bu görüşme bitti. Yine de ekleme yapabilirsiniz.
+live-resume = Devam et
+skip-to-field = Yazma alanına geç
+clock = Süre
+clock-elapsed = Geçen
+clock-left = kaldı
+clock-over = aşıldı
+clock-stopped = durdu
+prompt = Soru
+previous-prompt = Önceki soru
+next-prompt = Sonraki soru
+all-prompts = Tüm sorular
+find-prompt = Soru ara
+find-nothing = Bu sözcükleri içeren soru yok.
+prompt-asked = Soruldu
+prompt-none = Sorusuz: her şeyi not edin
+prompt-none-note = Burada kaydedilenler hiçbir soruya bağlanmaz. Alt+J her soruya götürür.
+prompt-untranslated = İngilizce; bu kılavuzun çevirisi yok
+prompt-optional = isteğe bağlı
+prompt-other-role = başka rol için
+prompt-after = { $minute }:00 sonrası
+prompt-opens = Erken: { $minute }:00 sonrası önerilir
+prompt-past = Olağan zamanı { $minute }:00 öncesiydi
+prompt-good = Şuna kulak verin:
+prompt-pitfall = Dikkat:
+why = Neden
+then = Sonra
+then-nothing = sonuncusuydu
+kept-here = Bu soruda kaydedilenler
+authority = Karar yetkisi
+authority-waits = Kararın kime ait olduğu bilinince nedenler sayılır.
+completeness = Tamlık
+not-scored = puanlanmaz
+next-best = Sıradaki en iyi soru
+next-best-go = Git
+next-best-go-to = sıradaki en iyi soruya
+next-best-none = Puanı yükseltecek soru kalmadı
+next-best-authority = kararın kime ait olduğu bilinince nedenler sayılır
+next-best-slot = { $slot } için henüz alıntı yok
+next-best-raises = { $dimension } zayıf
+next-best-closing = kapanış zamanı
+next-best-gain = +{ $points } puan
+next-best-minutes = yaklaşık { $minutes } dk
+slots = Bölmeler: yazdığınızı göndermek için birine basın
+slot-not-yet = ({ $state })
+aim = Bu sorunun öteki boyutları
+aim-to = ya da
+capture-region = Yazma
+capture = Duyduğunuz
+capture-placeholder = Duyduğunuzu yazın. Kendi sözleri için " ile başlayın.
+capture-as-quote = Kendi sözleri olarak kaydedilir.
+capture-as-note = Not olarak kaydedilir.
+capture-too-long = { $found } karakter; en çok { $most }. Alanda duruyor; kaydetmek için kısaltın ya da sonra transkript olarak içe aktarın.
+voice = Kimin sözü
+voice-note = Not
+voice-quote = Kendi sözü
+keep = Kaydet
+undo = Geri al
+finish = Bitir
+goes-to = gittiği yer
+unsorted = yeri yok
+specific = Somut
+read-back = Teyit edildi
+edit = Düzenle
+evidence = Şimdiye kadarki kanıt
+evidence-rest = Geri kalan her şey
+
+edit-item = Bu kaydı düzenle
+edit-words = Sözler
+edit-dimensions = Neyin kanıtı
+edit-facts = İçindeki olgular
+edit-done = Tamam
+delete-item = Sil
+part-none = söylenmedi
+part-date = Tarih
+part-amount = Tutar
+part-hours = Saat
+part-count = Sayı
+part-person = Kişi
+part-pain-step = Sıkıntının olduğu adım
+part-severity = Ne kadar kötü
+part-job-step = İşin adımı
+part-chain-link = Zincirin halkası
+part-phase = Evre
+part-moment = Fikri ne yana çevirdi
+part-importance = Ne kadar önemliydi (1–5)
+part-satisfaction = Ne kadar karşılandı (1–5)
+part-alternative = Alternatif
+part-alternative-kind = Alternatifin türü
+part-seriousness = Nereye kadar gitti
+part-goals = Kişisel hedef
+part-change = Değişimin gerektirdiği
+part-answer = Yanıt yok
+part-again = Aynısını söyleyen
+seriousness-0 = adını duydu
+seriousness-1 = baktı
+seriousness-2 = teklif ya da deneme
+seriousness-3 = son ikiye kaldı
+
+keys = Tuşlar
+keys-close = Kapat
+key-keep = yazılanı kaydet
+key-quote = ilk karakter: kendi sözleri
+key-voice = kendi sözleri ya da yine not
+key-slot = Tetikleyici, İç çatışma, Alternatifler, Yeterince iyi; yeniden basınca geri alınır
+key-dimension = bu sorunun başka bir boyutuna gönder
+key-line = yeni satır
+key-next = sonraki soru
+key-previous = önceki soru
+key-jump = istediğiniz soruya git
+key-next-best = sıradaki en iyi soruyu al
+key-why = bu soru neden
+key-undo = geri al; metin dışında ya da boş alanda
+key-redo = yinele
+key-leave = kapat ya da alandan çık; I geri döner
+key-sheet = bu sayfa
+
+## Rapor
+
+report-kind = Tek görüşme
+report-ordered = sipariş: { $date }
+report-authority = karar yetkisi: { $rung }
+report-length = { $time } sürdü
+report-with = görüşmeci: { $name }
+report-running = Saat hâlâ işliyor.
+report-foot = On Record · kılavuz { $guide } · cetvel { $rubric }
+guide-missing = Bu görüşmenin kılavuzu ya da cetveli burada değil.
+guide-missing-todo = Kaydedilen her şey aşağıda. Kılavuzu içe aktarın ya da görüşmeyi yapıldığı yerden dışa aktarın: öyle bir dosya kılavuzunu da taşır.
+score-note = Kılavuzun ne kadarı kapsandı; niteliği değil
+export-json = JSON olarak dışa aktar
+export-failed = Dosya verilemedi. { $why }
+export-failed-todo = Görüşme hâlâ burada. Başka bir pencere deneyin ya da bu sayfaya indirme izni verin.
+slots-title = Dört bölme
+slot-todo = Henüz kendi sözleri yok. Not, bir bölmeyi doldurmaz.
+ledger-title = Puanlar nerede
+ledger = Puan dökümü
+ledger-caption = Her boyutun ağırlığı, düzeyi, puanı, kayıp puanı ve onu yükseltecek tek adım
+ledger-item = Boyut
+ledger-weight = Ağırlık
+ledger-level = Düzey
+ledger-share = Pay
+ledger-points = Puan
+ledger-lost = Kayıp
+ledger-raise = Onu ne yükseltir
+ledger-total = Toplam
+ledger-no-cap = üst sınır yok
+ledger-rounded = { $score } olarak aşağı yuvarlandı
+ledger-would-be = { $state } olurdu.
+cap-slots =
+    { $slots ->
+        [0] en çok { $at }: hiçbir bölmede alıntı yok
+        [one] en çok { $at }: yalnızca { $slots } bölmede alıntı var
+       *[other] en çok { $at }: yalnızca { $slots } bölmede alıntı var
+    }
+cap-heavy = en çok { $at }: { $dimension } alıntı ya da somut düzeyinin altında
+cap-no-quote = en çok { $at }: hiçbir şey kendi sözleriyle değil
+raise-ask = Sorun: { $ask }
+raise-ask-again = Yeniden sorun: { $ask }
+raise-keep = Konu açılırsa kaydedin; bu kılavuzda bunu soran bir soru yok
+raise-quote = Kendi sözleriyle yazın, { $words } sözcük ya da daha çok
+raise-specific = Bir tarih, sayı, ad ya da yer öğrenin
+raise-adopt = Transkriptteki sözleri alın
+raise-read-back = Okuyup teyit ettirin
+raise-authority = Kararın kime ait olduğunu öğrenin
+raise-hit = İçindeki ipucunu sonuçlandırın: { $hit }
+raise-rule = Transkriptte bu sözlerin olup olmadığına karar verin
+raise-decider = Kararı verene sorun; bu kişinin sözü daha fazlasını kazandırmaz
+required-met = { $of } zorunludan { $met } tamam
+goal-balance = hedef dengesi % { $percent }
+kept-title = Kaydedilen her şey
+kept-nothing = Hiçbir şey kaydedilmedi.

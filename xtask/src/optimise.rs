@@ -1,0 +1,84 @@
+//! Trunk's last hook: the release build's wasm, made smaller by wasm-opt.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    failure::{Failure, OrSay},
+    npm::WasmOpt,
+    project::Project,
+    say,
+};
+
+/// What rustc's wasm uses and every browser since 2023 knows. Release builds are stripped of the section that says so.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Optimises what Trunk has staged, in place; does nothing to builds for development.
+pub(crate) fn staged(project: &Project) -> Result<(), Failure> {
+    let Some(staging) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        return Err(Failure::new(
+            "This is a hook for Trunk: run `cargo xtask build` instead.",
+        ));
+    };
+    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
+        return Ok(());
+    }
+    let Some(wasm_opt) = WasmOpt::find(project) else {
+        say::notice(
+            "wasm-opt is not installed, so the app stays a little larger than it could be.",
+        );
+        return Ok(());
+    };
+    for file in wasm_files(&staging)? {
+        optimise(project, &wasm_opt, &file)?;
+    }
+    Ok(())
+}
+
+fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).or_say(|| format!("Cannot list {}", folder.display()))?;
+    Ok(entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "wasm")
+        })
+        .collect())
+}
+
+/// Keeps the last pair of files, so that a build in which only words or styles changed does not optimise again.
+fn optimise(project: &Project, wasm_opt: &WasmOpt, file: &Path) -> Result<(), Failure> {
+    let kept = project.target().join("wasm-opt");
+    fs::create_dir_all(&kept).or_say(|| format!("Cannot make {}", kept.display()))?;
+    let (before, after) = (kept.join("before.wasm"), kept.join("after.wasm"));
+
+    let built = fs::read(file).or_say(|| format!("Cannot read {}", file.display()))?;
+    let is_known = after.is_file() && fs::read(&before).is_ok_and(|known| known == built);
+    if !is_known {
+        say::step("Optimise the program");
+        // `before` is written last: it vouches for `after`.
+        let _ = fs::remove_file(&before);
+        wasm_opt
+            .program(project)
+            .arg("-Oz")
+            .args(FEATURES)
+            .arg(file)
+            .arg("-o")
+            .arg(&after)
+            .run()?;
+        fs::write(&before, &built).or_say(|| format!("Cannot write {}", before.display()))?;
+    }
+    fs::copy(&after, file)
+        .or_say(|| format!("Cannot write {}", file.display()))
+        .map(drop)
+}
