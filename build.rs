@@ -12,6 +12,8 @@ use serde_json::Value;
 
 #[path = "src/guides/source.rs"]
 mod source;
+#[path = "src/guides/worked.rs"]
+mod worked;
 
 use source::{Source, is_language};
 
@@ -68,15 +70,15 @@ fn content(paths: &[PathBuf]) -> Result<String, String> {
             _ => return Err(format!("{}: what is this file for?", path.display())),
         }
     }
-    let there = |value: Option<Value>, name: &str| value.ok_or(format!("src/guides/{name}: not found"));
-    let captures = there(captures, "demo_captures.toml")?.to_string();
+    let there =
+        |value: Option<Value>, name: &str| value.ok_or(format!("src/guides/{name}: not found"));
     Ok([
         table("GUIDES", "Guide", "id", &guides),
         table("LEXICONS", "Lexicon", "language", &lexicons),
         table("RUBRIC", "Rubric", "", &[there(rubric, "rubric.toml")?]),
         table("FLAGS", "FlagRules", "", &[there(flags, "flags.toml")?]),
         format!("static TEXTS: &[(&str, &str)] = &{texts:?};\n"),
-        format!("static CAPTURES: &str = {captures:?};\n"),
+        samples(&there(captures, "demo_captures.toml")?, &texts)?,
     ]
     .concat())
 }
@@ -85,12 +87,41 @@ fn content(paths: &[PathBuf]) -> Result<String, String> {
 fn guide(source: &Source<'_>, stem: &str, paths: &[PathBuf]) -> Result<Value, String> {
     let mut guide = source.guide()?;
     for path in paths {
-        let language = file_name(path).strip_prefix(stem).and_then(|rest| rest.strip_suffix(".toml"));
+        let language = file_name(path)
+            .strip_prefix(stem)
+            .and_then(|rest| rest.strip_suffix(".toml"));
         if let Some(language) = language.and_then(|rest| rest.strip_prefix('.')) {
             Source::new(path, &read(path)?).lay_over(&mut guide, language)?;
         }
     }
     Ok(guide)
+}
+
+/// The worked interviews.
+fn samples(captures: &Value, texts: &[(&str, String)]) -> Result<String, String> {
+    let transcript = |file: &str| {
+        texts
+            .iter()
+            .find(|(name, _)| *name == file)
+            .map(|(_, text)| text.clone())
+    };
+    let mut rust = String::from("static SAMPLES: &[sample::Embedded] = &[\n");
+    for entry in captures
+        .get("interview")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
+        let it = worked::worked(entry, transcript)?;
+        rust += &format!(
+            "    sample::Embedded {{ document: {:?}, transcript: {:?}, cues: {:?}, settled_ms: {:?} }},\n",
+            it.document.to_string(),
+            it.transcript,
+            it.cues,
+            it.settled
+        );
+    }
+    Ok(rust + "];\n")
 }
 
 /// Documents as JSON without a needless byte, each under the name it gives itself.
@@ -109,7 +140,10 @@ fn sentences(folder: &Path) -> Result<String, String> {
     for folder in entries(folder)?.iter().filter(|path| path.is_dir()) {
         let language = file_name(folder);
         if !is_language(language) {
-            return Err(format!("{}: {language:?} is no language code", folder.display()));
+            return Err(format!(
+                "{}: {language:?} is no language code",
+                folder.display()
+            ));
         }
         for path in entries(folder)? {
             let Some(name) = file_name(&path).strip_suffix(".ftl") else {
@@ -118,14 +152,19 @@ fn sentences(folder: &Path) -> Result<String, String> {
             // A `#` in the first column is a comment and nothing else in Fluent.
             let text = read(&path)?;
             let lines: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
-            rust += &format!("    ({language:?}, {name:?}, {:?}),\n", lines.join("\n") + "\n");
+            rust += &format!(
+                "    ({language:?}, {name:?}, {:?}),\n",
+                lines.join("\n") + "\n"
+            );
         }
     }
     Ok(rust + "];\n")
 }
 
 fn file_name(path: &Path) -> &str {
-    path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default()
 }
 
 fn read(path: &Path) -> Result<String, String> {
@@ -135,7 +174,9 @@ fn read(path: &Path) -> Result<String, String> {
 /// What a folder holds, in the order of names, so that every machine builds the same app.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let fault = |fault: std::io::Error| format!("{}: {fault}", folder.display());
-    let entries = fs::read_dir(folder).map_err(fault)?.map(|entry| entry.map(|it| it.path()));
+    let entries = fs::read_dir(folder)
+        .map_err(fault)?
+        .map(|entry| entry.map(|it| it.path()));
     let mut paths = entries.collect::<Result<Vec<_>, _>>().map_err(fault)?;
     paths.sort();
     Ok(paths)

@@ -60,6 +60,10 @@ pub fn check(interview: &Interview) -> Vec<Breach> {
         respondent.roles.iter().map(|role| role.code()),
     );
     out.fact("respondent.bought", &respondent.bought);
+    for (field, typed) in &respondent.unread {
+        out.fact("respondent.unread", field);
+        out.fact(&format!("respondent.unread.{field}"), typed);
+    }
     out.sittings(&interview.sittings);
     out.trail(interview);
     for (prompt, at) in &interview.asked {

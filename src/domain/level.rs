@@ -104,6 +104,8 @@ pub struct Reading {
     pub level: Level,
     /// What decided that.
     pub why: Why,
+    /// What its facts alone say, before any cap.
+    pub fact: Why,
 }
 
 /// What holds for every item of one interview: its language, its clock, and whose word counts.
@@ -160,7 +162,8 @@ impl<'a> Terms<'a> {
     /// What an item is worth in a dimension, given whether it is verbatim and said again there.
     fn rate(&self, item: &Item, dimension: Dimension, verbatim: bool, again: bool) -> Reading {
         if let Some(answer) = item.answer {
-            return Reading { why: Why::NoAnswer(answer), ..Reading::default() };
+            let why = Why::NoAnswer(answer);
+            return Reading { why, fact: why, ..Reading::default() };
         }
         let specific = is_specific_in(item, dimension);
         let (derived, fact) = match (verbatim, specific) {
@@ -172,7 +175,7 @@ impl<'a> Terms<'a> {
             (false, true) => (Level::GROUNDED, Why::Specific),
             (false, false) => (Level::MENTIONED, why_no_quote(item)),
         };
-        let mut reading = Reading { derived, would_be: derived, level: derived, why: fact };
+        let mut reading = Reading { derived, would_be: derived, level: derived, why: fact, fact };
         // Hits are looked for in quotes, never in notes: what a note still carries caps nothing (product page).
         if item.kind == Kind::Quote {
             for hit in item.hits.iter().filter(|hit| hit.state == HitState::Open) {

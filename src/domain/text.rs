@@ -21,44 +21,45 @@ pub fn word_count(text: &str) -> usize {
     words(text).count()
 }
 
-/// Whether a text has so many words. Reads no further than it must: a score asks this of every quote.
+/// Whether a text has so many words. Reads no further than it must and decodes next to nothing: a score asks this of every
+/// quote.
 pub fn has_words(text: &str, least: usize) -> bool {
-    let mut found = 0;
+    let mut missing = least;
     let mut counted = false;
-    for (at, byte) in text.bytes().enumerate() {
-        if found >= least {
-            break;
-        }
-        if !byte.is_ascii() {
-            // The token this byte stands in is read again from its first character, which is after the last space.
-            let rest = text.get(at..).unwrap_or_default();
-            return has_words_in_any_script(rest, least - found, counted);
-        }
-        if matches!(byte, b' ' | b'\t'..=b'\r') {
-            counted = false;
-        } else if !counted && byte.is_ascii_alphanumeric() {
-            counted = true;
-            found += 1;
+    let mut bytes = text.bytes().enumerate();
+    while missing > 0 {
+        let Some((at, byte)) = bytes.next() else { return false };
+        match byte {
+            b' ' | b'\t'..=b'\r' => counted = false,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' if !counted => {
+                counted = true;
+                missing -= 1;
+            }
+            ..0x80 => {}
+            // Spaces outside ASCII begin with these bytes, and no letter of a Latin alphabet does.
+            0xc2 | 0xe1..=0xe3 => {
+                if let Some(letter) = starting_at(text, at) {
+                    if letter.is_whitespace() {
+                        counted = false;
+                    } else if !counted && letter.is_alphanumeric() {
+                        counted = true;
+                        missing -= 1;
+                    }
+                }
+            }
+            _ if !counted && starting_at(text, at).is_some_and(char::is_alphanumeric) => {
+                counted = true;
+                missing -= 1;
+            }
+            _ => {}
         }
     }
-    found >= least
+    true
 }
 
-/// The same for text that is not plain ASCII; `counted` says whether the token it begins in has been counted already.
-fn has_words_in_any_script(text: &str, least: usize, mut counted: bool) -> bool {
-    let mut found = 0;
-    for letter in text.chars() {
-        if found >= least {
-            break;
-        }
-        if letter.is_whitespace() {
-            counted = false;
-        } else if !counted && letter.is_alphanumeric() {
-            counted = true;
-            found += 1;
-        }
-    }
-    found >= least
+/// The character that starts at this byte, where one does.
+fn starting_at(text: &str, byte: usize) -> Option<char> {
+    text.get(byte..)?.chars().next()
 }
 
 /// One character in small, one for one. In Turkish `I` is a capital `ı`; `İ` is a capital `i` everywhere.

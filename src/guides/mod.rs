@@ -82,7 +82,10 @@ pub fn rubric() -> &'static Rubric {
         },
         profiles: BTreeMap::new(),
     };
-    RUBRIC.first().and_then(|rubric| rubric.get(content::rubric)).unwrap_or(&NONE)
+    RUBRIC
+        .first()
+        .and_then(|rubric| rubric.get(content::rubric))
+        .unwrap_or(&NONE)
 }
 
 /// The built-in red flags. A list that could not be read would be empty; a test holds that it can.
@@ -92,7 +95,10 @@ pub fn flags() -> &'static FlagRules {
         minor_points: 0,
         flags: Vec::new(),
     };
-    FLAGS.first().and_then(|flags| flags.get(content::flags)).unwrap_or(&NONE)
+    FLAGS
+        .first()
+        .and_then(|flags| flags.get(content::flags))
+        .unwrap_or(&NONE)
 }
 
 /// The phrases that raise suspicion in this language, where somebody has written them down.

@@ -22,7 +22,8 @@ const LONG_NAMES: &[(&str, &str)] = &[
 ];
 
 /// The keys of a prompt, parted by spaces.
-const PROMPT: &str = "id sec kind core mins t timing roles dims step link q why probes good pit rule";
+const PROMPT: &str =
+    "id sec kind core mins t timing roles dims step link q why probes good pit rule";
 
 /// Tables of a lexicon that are about the interviewer's turns; all others are about the respondent's.
 const INTERVIEWER: &[&str] = &["leading", "pitch"];
@@ -81,16 +82,26 @@ impl<'s> Source<'s> {
         over.remove("section");
         merge(guide, Value::Object(over));
         let sections = (self.tables(head, "section")?, "sections", "id title");
-        let prompts = (self.tables(&root, "prompt")?, "prompts", "id q why probes good pit");
+        let prompts = (
+            self.tables(&root, "prompt")?,
+            "prompts",
+            "id q why probes good pit",
+        );
         for (parts, list, keys) in [sections, prompts] {
             for part in parts {
                 let over = self.translated(part, keys, Some(language))?;
                 let there = guide.get_mut(list).and_then(Value::as_array_mut);
-                let same = there.into_iter().flatten().find(|it| it.get("id") == over.get("id"));
+                let same = there
+                    .into_iter()
+                    .flatten()
+                    .find(|it| it.get("id") == over.get("id"));
                 let same = same.ok_or_else(|| {
                     let first = part.get("id").or_else(|| part.values().next());
                     let id = over.get("id").cloned().unwrap_or_default();
-                    self.fault(first.map_or(0, |it| it.span().start), &format!("no such id: {id}"))
+                    self.fault(
+                        first.map_or(0, |it| it.span().start),
+                        &format!("no such id: {id}"),
+                    )
                 })?;
                 merge(same, Value::Object(over));
             }
@@ -104,14 +115,21 @@ impl<'s> Source<'s> {
         let level = self.sub_table(&root, "level")?;
         let names = "silent mentioned grounded filled corroborated";
         self.only(level, names)?;
-        let level: Vec<_> = names.split(' ').map(|name| json_of(level.get(name))).collect();
+        let level: Vec<_> = names
+            .split(' ')
+            .map(|name| json_of(level.get(name)))
+            .collect();
         let mut profiles = Map::new();
         for name in root.keys().map(|name| name.get_ref().as_ref()) {
             if !["rubric_version", "level", "cap", "band"].contains(&name) {
                 let profile = self.sub_table(&root, name)?;
                 self.only(profile, "required w")?;
-                let (required, weights) = (json_of(profile.get("required")), json_of(profile.get("w")));
-                profiles.insert(name.to_owned(), json!({ "required": required, "weights": weights }));
+                let (required, weights) =
+                    (json_of(profile.get("required")), json_of(profile.get("w")));
+                profiles.insert(
+                    name.to_owned(),
+                    json!({ "required": required, "weights": weights }),
+                );
             }
         }
         Ok(json!({
@@ -149,7 +167,11 @@ impl<'s> Source<'s> {
             self.only(category, "p fp mis stop closed double polite")?;
             for (key, value) in category.iter().filter(|(key, _)| key.get_ref() != "fp") {
                 let key = key.get_ref().as_ref();
-                let into = if key == "p" && !INTERVIEWER.contains(&name) { &mut respondent } else { &mut lexicon };
+                let into = if key == "p" && !INTERVIEWER.contains(&name) {
+                    &mut respondent
+                } else {
+                    &mut lexicon
+                };
                 into.insert(if key == "p" { name } else { key }.to_owned(), json(value));
             }
         }
@@ -158,14 +180,20 @@ impl<'s> Source<'s> {
     }
 
     fn fault(&self, at: usize, what: &str) -> String {
-        let line = self.text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        let line = self
+            .text
+            .bytes()
+            .take(at)
+            .filter(|byte| *byte == b'\n')
+            .count()
+            + 1;
         format!("{}:{line}: {what}", self.path.display())
     }
 
     fn table(&self) -> Result<DeTable<'s>, String> {
-        DeTable::parse(self.text).map(Spanned::into_inner).map_err(|fault| {
-            self.fault(fault.span().map_or(0, |span| span.start), fault.message())
-        })
+        DeTable::parse(self.text)
+            .map(Spanned::into_inner)
+            .map_err(|fault| self.fault(fault.span().map_or(0, |span| span.start), fault.message()))
     }
 
     /// Refuses keys nobody knows.
@@ -175,24 +203,35 @@ impl<'s> Source<'s> {
             keys.split(' ').all(|known| known != key.get_ref())
         };
         match table.keys().find(unknown) {
-            Some(key) => Err(self.fault(key.span().start, &format!("unknown key `{}`", key.get_ref()))),
+            Some(key) => Err(self.fault(
+                key.span().start,
+                &format!("unknown key `{}`", key.get_ref()),
+            )),
             None => Ok(()),
         }
     }
 
     fn sub_table<'t>(&self, table: &'t DeTable<'s>, key: &str) -> Result<&'t DeTable<'s>, String> {
-        let value = table.get(key).ok_or_else(|| self.fault(0, &format!("`{key}` is missing")))?;
+        let value = table
+            .get(key)
+            .ok_or_else(|| self.fault(0, &format!("`{key}` is missing")))?;
         let no_table = || self.fault(value.span().start, &format!("`{key}` is no table"));
         value.get_ref().as_table().ok_or_else(no_table)
     }
 
-    fn tables<'t>(&self, table: &'t DeTable<'s>, key: &str) -> Result<Vec<&'t DeTable<'s>>, String> {
+    fn tables<'t>(
+        &self,
+        table: &'t DeTable<'s>,
+        key: &str,
+    ) -> Result<Vec<&'t DeTable<'s>>, String> {
         let Some(value) = table.get(key) else {
             return Ok(Vec::new());
         };
         let no_list = || self.fault(value.span().start, &format!("`{key}` is no list of tables"));
         let list = value.get_ref().as_array().ok_or_else(no_list)?;
-        list.iter().map(|part| part.get_ref().as_table().ok_or_else(no_list)).collect()
+        list.iter()
+            .map(|part| part.get_ref().as_table().ok_or_else(no_list))
+            .collect()
     }
 
     /// A table of a guide under its long names, with its texts gathered by language.
@@ -212,7 +251,10 @@ impl<'s> Source<'s> {
             if keys.split(' ').all(|known| known != base) {
                 return Err(self.fault(key.span().start, &format!("unknown key `{name}`")));
             }
-            let long = LONG_NAMES.iter().find(|(short, _)| *short == base).map_or(base, |(_, long)| long);
+            let long = LONG_NAMES
+                .iter()
+                .find(|(short, _)| *short == base)
+                .map_or(base, |(_, long)| long);
             if TRANSLATED.contains(&base) {
                 let texts = object.entry(long).or_insert_with(|| json!({}));
                 merge(texts, json!({ language: json(value) }));
@@ -243,7 +285,10 @@ fn merge(into: &mut Value, from: Value) {
 
 /// A whole table as it is.
 fn object(table: &DeTable<'_>) -> Map<String, Value> {
-    table.iter().map(|(key, value)| (key.get_ref().to_string(), json(value))).collect()
+    table
+        .iter()
+        .map(|(key, value)| (key.get_ref().to_string(), json(value)))
+        .collect()
 }
 
 /// What stands under a key, or null, which the readers call a fault.
@@ -257,9 +302,12 @@ fn json(value: &Spanned<DeValue<'_>>) -> Value {
         DeValue::String(text) => json!(text),
         DeValue::Boolean(value) => json!(value),
         DeValue::Integer(number) => number_of(number.as_str()),
-        DeValue::Float(number) => {
-            number_of(number.as_str().strip_suffix(".0").unwrap_or(number.as_str()))
-        }
+        DeValue::Float(number) => number_of(
+            number
+                .as_str()
+                .strip_suffix(".0")
+                .unwrap_or(number.as_str()),
+        ),
         DeValue::Datetime(date) => json!(date.to_string()),
         DeValue::Array(values) => values.iter().map(json).collect(),
         DeValue::Table(table) => Value::Object(object(table)),

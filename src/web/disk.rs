@@ -23,6 +23,7 @@ impl Disk {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place that touches the browser's storage")]
 impl Store for Disk {
     fn keys(&self) -> Result<Vec<String>, WriteError> {
         let storage = LocalStorage::raw();

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 /// Hands the person a file. `Err` carries what the browser said.
+#[expect(clippy::disallowed_methods, reason = "the one place that makes a download")]
 pub(crate) fn download(name: &str, text: &str) -> Result<(), String> {
     let said = |error: JsValue| format!("{error:?}");
     let options = BlobPropertyBag::new();

@@ -1,5 +1,18 @@
 //! The worked interviews: they are in the transcripts, and worth what the method says.
 
+use std::collections::BTreeSet;
+
+use on_record::domain::check::check;
+use on_record::domain::dimension::Dimension;
+use on_record::domain::id::PromptId;
+use on_record::domain::interview::{Filing, Kind, LogCode};
+use on_record::domain::level::Levels;
+use on_record::domain::rubric::Profile;
+use on_record::domain::time::Elapsed;
+use on_record::guides::{self, sample};
+
+use crate::built;
+
 /// A cue of a transcript: the prompt it names, when it begins, and what is said.
 fn cues(file: &str) -> Vec<(String, Elapsed, String)> {
     let block = |text: &str| {
@@ -20,7 +33,7 @@ fn cues(file: &str) -> Vec<(String, Elapsed, String)> {
 }
 
 fn expected(name: &str) -> toml::Table {
-    let all: toml::Table = include_str!("../src/guides/demo_expected.toml")
+    let all: toml::Table = include_str!("../../src/guides/demo_expected.toml")
         .parse()
         .unwrap();
     all[name].as_table().unwrap().clone()
@@ -68,7 +81,7 @@ fn the_sample_interviews_are_records_like_any_other() {
 #[test]
 fn everything_kept_stands_in_the_transcript_where_it_says() {
     for sample in sample::samples() {
-        let all = cues(&sample.transcript);
+        let all = cues(sample.transcript);
         let [first, last] = sample.cues.map(|nth| nth as usize);
         let cues = &all[first - 1..last];
         let begin = if first == 1 {
@@ -238,4 +251,3 @@ fn the_struck_interview_would_have_been_worth_what_the_method_says() {
         );
     }
 }
-

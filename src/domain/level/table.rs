@@ -22,8 +22,11 @@ pub struct Cell {
     pub items: u32,
     /// Whether one of them passes the verbatim test, whatever its level.
     pub holds_quote: bool,
+    /// What the facts of the best item say, before any cap.
+    pub(in crate::domain) fact: Why,
+    /// Whether the best item passes the verbatim test.
+    pub(in crate::domain) verbatim: bool,
     derived: Level,
-    verbatim: bool,
 }
 
 /// The levels of one interview.
@@ -112,6 +115,7 @@ impl Cell {
         let rank = (reading.level, reading.would_be, reading.derived, verbatim);
         if self.items == 0 || rank > (self.level, self.would_be, self.derived, self.verbatim) {
             self.why = reading.why;
+            self.fact = reading.fact;
             self.best = Some(at);
             self.level = reading.level;
             self.derived = reading.derived;

@@ -15,20 +15,12 @@ pub(super) fn lines(basis: Basis<'_>, weights: &Weights, levels: &Levels, profil
         levels,
         terms: Terms::of(interview, basis.guide),
         authority: profile.needs_authority().then_some(interview.respondent.authority),
-        prompts: basis
-            .guide
-            .prompts
-            .iter()
-            .filter(|prompt| prompt.kind != PromptKind::Screen && prompt.is_for(&interview.respondent.roles))
-            .map(|prompt| (prompt, interview.asked.contains_key(&prompt.id)))
-            .collect(),
+        questions: Questions::of(basis, levels),
     };
-    weights
-        .weights
-        .iter()
-        .filter(|(_, weight)| **weight > 0)
-        .map(|(dimension, weight)| desk.line(*dimension, *weight))
-        .collect()
+    let mut lines = Vec::with_capacity(weights.weights.len());
+    let weighed = weights.weights.iter().filter(|(_, weight)| **weight > 0);
+    lines.extend(weighed.map(|(dimension, weight)| desk.line(*dimension, *weight)));
+    lines
 }
 
 /// What a line needs to know.
@@ -38,8 +30,48 @@ struct Desk<'a> {
     terms: Terms<'a>,
     /// The authority ladder, where the profile needs it.
     authority: Option<Authority>,
-    /// The guide's prompts for these roles, and whether each has been asked.
-    prompts: Vec<(&'a Prompt, bool)>,
+    questions: Questions<'a>,
+}
+
+/// A prompt that asks for a dimension.
+#[derive(Clone, Copy)]
+struct Question<'a> {
+    prompt: &'a Prompt,
+    asked: bool,
+    /// Another step of the job map than the weakest one, asked already, for another dimension first: the less of that,
+    /// in this order, the better the question.
+    rank: (bool, bool, bool),
+}
+
+/// The best question for each dimension; of equal ones the first in the guide.
+struct Questions<'a>([Option<Question<'a>>; Dimension::ALL.len()]);
+
+impl<'a> Questions<'a> {
+    fn of(basis: Basis<'a>, levels: &Levels) -> Self {
+        let interview = basis.interview;
+        let weakest = JobStep::ALL.iter().copied().min_by_key(|step| levels.step(*step));
+        let mut questions = Self([None; Dimension::ALL.len()]);
+        for prompt in &basis.guide.prompts {
+            if prompt.kind == PromptKind::Screen || !prompt.is_for(&interview.respondent.roles) {
+                continue;
+            }
+            let asked = interview.asked.contains_key(&prompt.id);
+            for dimension in &prompt.dims {
+                let other_step = *dimension == Dimension::JobMap && prompt.step != weakest;
+                let rank = (other_step, asked, prompt.main_dimension() != Some(*dimension));
+                if let Some(best) = questions.0.get_mut(*dimension as usize)
+                    && best.is_none_or(|best| rank < best.rank)
+                {
+                    *best = Some(Question { prompt, asked, rank });
+                }
+            }
+        }
+        questions
+    }
+
+    fn for_dimension(&self, dimension: Dimension) -> Option<Question<'a>> {
+        self.0.get(dimension as usize).copied().flatten()
+    }
 }
 
 impl Desk<'_> {
@@ -48,7 +80,7 @@ impl Desk<'_> {
         let best = cell.best.and_then(|at| self.basis.interview.evidence.get(at));
         let points = weight * standing::per_cent(self.basis.rubric, cell.level);
         let lost = (weight * 100).saturating_sub(points);
-        let question = if lost > 0 { self.question(dimension) } else { None };
+        let question = if lost > 0 { self.questions.for_dimension(dimension) } else { None };
         Line {
             dimension,
             weight,
@@ -59,22 +91,8 @@ impl Desk<'_> {
             points: Hundredths(points),
             lost: Hundredths(lost),
             raise: if lost > 0 { self.raise(dimension, cell, best, question) } else { None },
-            prompt: question.map(|(prompt, _)| prompt.id.clone()),
+            prompt: question.map(|question| question.prompt.id.clone()),
         }
-    }
-
-    /// The question that asks for a dimension, and whether it has been asked already. For the job map: for its weakest
-    /// step.
-    fn question(&self, dimension: Dimension) -> Option<(&Prompt, bool)> {
-        let weakest = JobStep::ALL.iter().copied().min_by_key(|step| self.levels.step(*step));
-        self.prompts
-            .iter()
-            .copied()
-            .filter(|(prompt, _)| prompt.dims.contains(&dimension))
-            .min_by_key(|(prompt, asked)| {
-                let other_step = dimension == Dimension::JobMap && prompt.step != weakest;
-                (other_step, *asked, prompt.main_dimension() != Some(dimension))
-            })
     }
 
     fn raise(
@@ -82,12 +100,12 @@ impl Desk<'_> {
         dimension: Dimension,
         cell: Cell,
         best: Option<&Item>,
-        question: Option<(&Prompt, bool)>,
+        question: Option<Question<'_>>,
     ) -> Option<Raise> {
         let ask = match question {
             None => Raise::Keep,
-            Some((_, false)) => Raise::Ask,
-            Some((_, true)) => Raise::AskAgain,
+            Some(question) if question.asked => Raise::AskAgain,
+            Some(_) => Raise::Ask,
         };
         match self.authority {
             Some(Authority::Unknown) if cell.would_be > cell.level => return Some(Raise::SettleAuthority),
@@ -106,11 +124,10 @@ impl Desk<'_> {
         if self.terms.is_early_budget(best, dimension) && cell.level >= Level::GROUNDED {
             return Some(ask);
         }
-        let reading = self.terms.read(best, dimension);
-        if !self.terms.is_verbatim(best) {
+        if !cell.verbatim {
             return Some(Raise::Quote { words: least_words(self.basis.interview.guide.language.is_turkish()) });
         }
-        match (reading.why, best.transcript) {
+        match (cell.fact, best.transcript) {
             (Why::Quoted, _) => Some(Raise::MakeSpecific),
             (Why::Filled, Some(TranscriptCheck::Near)) => Some(Raise::AdoptTranscript),
             (Why::Filled, Some(TranscriptCheck::Unclear)) => Some(Raise::RuleOnTranscript),

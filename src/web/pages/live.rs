@@ -8,6 +8,7 @@ use crate::domain::advice::{self, Advice};
 use crate::domain::capture::kept_words;
 use crate::domain::dimension::Dimension;
 use crate::domain::edit::Act;
+use crate::domain::history::History;
 use crate::domain::id::{InterviewId, ItemId, PromptId};
 use crate::domain::interview::{Draft, Interview, Item, Kind, Parts, SpecificBy};
 use crate::domain::score::{self, Basis, Score};
@@ -25,6 +26,7 @@ use crate::web::parts::capture_line::CaptureLine;
 use crate::web::parts::clock_face::ClockFace;
 use crate::web::parts::evidence_panel::EvidencePanel;
 use crate::web::parts::icon::Icon;
+use crate::web::parts::item_editor::ItemEditor;
 use crate::web::parts::jump_list::JumpList;
 use crate::web::parts::key_sheet::KeySheet;
 use crate::web::parts::next_best::NextBest;
@@ -55,8 +57,12 @@ pub(crate) struct Cockpit {
     pub(crate) explaining: RwSignal<bool>,
     /// The sheet of keys is open over the prompt.
     helping: RwSignal<bool>,
+    /// The item whose editor is open over the prompt.
+    editing: RwSignal<Option<ItemId>>,
     /// The field.
     pub(crate) field: NodeRef<html::Textarea>,
+    /// Where the prompt stands; a new one is shown from its top.
+    pub(crate) top: NodeRef<html::Section>,
 }
 
 impl Cockpit {
@@ -92,7 +98,9 @@ impl Cockpit {
             jumping: RwSignal::new(false),
             explaining: RwSignal::new(false),
             helping: RwSignal::new(false),
+            editing: RwSignal::new(None),
             field: NodeRef::new(),
+            top: NodeRef::new(),
         }
     }
 
@@ -213,7 +221,10 @@ impl Cockpit {
     /// Turns to a prompt, or to none; the focus goes back to the field.
     pub(crate) fn go(self, prompt: Option<PromptId>) {
         self.act(Act::GoTo(prompt));
-        self.jumping.set(false);
+        if let Some(ask) = self.top.get_untracked() {
+            ask.set_scroll_top(0);
+        }
+        self.close();
         self.explaining.set(false);
         self.to_field();
     }
@@ -235,16 +246,17 @@ impl Cockpit {
 
     /// Opens or closes the list of all prompts.
     pub(crate) fn toggle_jump(self) {
-        self.helping.set(false);
-        self.jumping.update(|open| *open = !*open);
-        if !self.jumping.get_untracked() {
+        let open = self.jumping.get_untracked();
+        self.close();
+        self.jumping.set(!open);
+        if open {
             self.to_field();
         }
     }
 
     /// Whether something can be taken back.
     pub(crate) fn can_undo(self) -> bool {
-        self.id.with_value(|id| self.desk.with(|workspace| workspace.history(id).is_some_and(|it| it.can_undo())))
+        self.id.with_value(|id| self.desk.with(|workspace| workspace.history(id).is_some_and(History::can_undo)))
     }
 
     /// Takes the last act back.
@@ -256,7 +268,7 @@ impl Cockpit {
     }
 
     fn redo(self) {
-        let can = self.id.with_value(|id| self.desk.peek(|w| w.history(id).is_some_and(|history| history.can_redo())));
+        let can = self.id.with_value(|id| self.desk.peek(|w| w.history(id).is_some_and(History::can_redo)));
         if can {
             self.id.with_value(|id| self.desk.edit(Edit::Redo(id.clone())));
         }
@@ -271,17 +283,27 @@ impl Cockpit {
     }
 
     fn toggle_sheet(self) {
-        self.jumping.set(false);
-        self.helping.update(|open| *open = !*open);
-        if !self.helping.get_untracked() {
+        let open = self.helping.get_untracked();
+        self.close();
+        self.helping.set(!open);
+        if open {
             self.to_field();
         }
     }
 
-    fn leave(self) {
-        if self.jumping.get_untracked() || self.helping.get_untracked() {
+    /// Closes whatever is open over the prompt. Whether anything was.
+    fn close(self) -> bool {
+        let open = self.jumping.get_untracked() || self.helping.get_untracked() || self.editing.with_untracked(Option::is_some);
+        if open {
             self.jumping.set(false);
             self.helping.set(false);
+            self.editing.set(None);
+        }
+        open
+    }
+
+    fn leave(self) {
+        if self.close() {
             self.to_field();
         } else if let Some(field) = self.field.get_untracked() {
             // Losing the focus cannot fail in a way that matters.
@@ -422,7 +444,17 @@ pub(crate) fn Live(
                     {move || {
                         if cockpit.jumping.get() {
                             view! {
-                                <section class="cockpit-jump" aria-label=speech.say("all-prompts")>
+                                <section class="cockpit-jump stack" data-gap="2" aria-label=speech.say("all-prompts")>
+                                    <p>
+                                        <button
+                                            class="button"
+                                            data-size="small"
+                                            type="button"
+                                            on:click=move |_| cockpit.toggle_jump()
+                                        >
+                                            {speech.say("keys-close")}
+                                        </button>
+                                    </p>
                                     <JumpList cockpit over=true/>
                                 </section>
                             }
@@ -431,6 +463,14 @@ pub(crate) fn Live(
                             view! {
                                 <div class="cockpit-jump">
                                     <KeySheet close=move || cockpit.toggle_sheet()/>
+                                </div>
+                            }
+                                .into_any()
+                        } else if let Some(item) = cockpit.editing.get() {
+                            let interview = line_of.clone();
+                            view! {
+                                <div class="cockpit-jump">
+                                    <ItemEditor interview item close=move || cockpit.leave()/>
                                 </div>
                             }
                                 .into_any()
@@ -456,7 +496,7 @@ pub(crate) fn Live(
                                 <section class="cockpit-kept" aria-label=speech.say("kept-here") tabindex="0">
                                     <ol class="capture-list">
                                         <For each=move || kept.get() key=|item| item.clone() let:item>
-                                            <CaptureLine interview=line_of.clone() item/>
+                                            <CaptureLine interview=line_of.clone() item editing=cockpit.editing/>
                                         </For>
                                     </ol>
                                 </section>

@@ -176,7 +176,7 @@ pub(crate) fn Prepare(
                         </div>
                     </section>
                 </div>
-                <aside class="split-aside" data-sticky="">
+                <aside class="split-aside stack" data-gap="5" data-sticky="">
                     <Plan form/>
                     <section class="aside-part" aria-labelledby="h-first">
                         <h2 class="aside-title" id="h-first">{speech.say("first-title")}</h2>

@@ -88,6 +88,7 @@ pub(crate) fn Report(
     let finish = move |_| {
         of.with_value(|id| desk.act(id, Act::Finish));
     };
+    let editing = RwSignal::new(None);
     let items = Memo::new(move |_| {
         of.with_value(|id| {
             desk.read(id, |interview| interview.evidence.iter().map(|item| item.id.clone()).collect::<Vec<_>>())
@@ -201,7 +202,7 @@ pub(crate) fn Report(
                     <h2 id="x-kept" class="exhibit-name">{speech.say("kept-title")}</h2>
                     <ol class="capture-list">
                         <For each=move || items.get() key=|item| item.clone() let:item>
-                            <CaptureLine interview=of.get_value() item/>
+                            <CaptureLine interview=of.get_value() item editing inline=true/>
                         </For>
                     </ol>
                     <p class="gist">

@@ -18,6 +18,11 @@ pub(crate) fn CaptureLine(
     interview: InterviewId,
     /// Which item.
     item: ItemId,
+    /// The item whose editor is open.
+    editing: RwSignal<Option<ItemId>>,
+    /// Whether the editor opens under the words; elsewhere the page has a place for it.
+    #[prop(optional)]
+    inline: bool,
 ) -> impl IntoView {
     let (desk, speech) = (desk(), speech());
     let of = StoredValue::new((interview, item));
@@ -27,7 +32,7 @@ pub(crate) fn CaptureLine(
     let language = of
         .with_value(|(interview, _)| desk.glance(interview, |it| it.guide.language.code().to_owned()))
         .unwrap_or_default();
-    let editing = RwSignal::new(false);
+    let open = move || editing.with(|editing| of.with_value(|(_, item)| editing.as_ref() == Some(item)));
     let act = move |how: fn(ItemId, &Item) -> Act| {
         if let Some(item) = kept.get_untracked() {
             of.with_value(|(interview, id)| desk.act(interview, how(id.clone(), &item)));
@@ -105,18 +110,20 @@ pub(crate) fn CaptureLine(
                     <button
                         class="capture-line-fact"
                         type="button"
-                        aria-expanded=move || editing.get().to_string()
-                        on:click=move |_| editing.update(|open| *open = !*open)
+                        aria-expanded=move || open().to_string()
+                        on:click=move |_| {
+                            let item = of.with_value(|(_, item)| item.clone());
+                            editing.update(|editing| *editing = if editing.as_ref() == Some(&item) { None } else { Some(item) });
+                        }
                     >
                         {speech.say("edit")}
                     </button>
                 </p>
                 {move || {
-                    editing
-                        .get()
+                    (inline && open())
                         .then(|| {
                             let (interview, item) = of.get_value();
-                            view! { <ItemEditor interview item close=move || editing.set(false)/> }
+                            view! { <ItemEditor interview item close=move || editing.set(None)/> }
                         })
                 }}
             </div>

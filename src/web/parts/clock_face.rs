@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::id::InterviewId;
+use crate::domain::interview::Interview;
 use crate::domain::time::{Elapsed, Moment};
 use crate::formats::address::{Address, View};
 use crate::web::desk::desk;
@@ -25,7 +26,7 @@ pub(crate) fn ClockFace(
         Elapsed::from_ms(ms / 1_000 * 1_000)
     });
     let planned = Memo::new(move |_| desk.basis(&of.get_value(), |basis| basis.guide.planned()).unwrap_or_default());
-    let running = Memo::new(move |_| desk.read(&of.get_value(), |it| it.is_running()).unwrap_or(false));
+    let running = Memo::new(move |_| desk.read(&of.get_value(), Interview::is_running).unwrap_or(false));
     let left = move || {
         let (elapsed, planned) = (elapsed.get(), planned.get());
         let over = elapsed > planned;

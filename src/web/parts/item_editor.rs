@@ -12,7 +12,7 @@ use crate::domain::interview::{
 };
 use crate::domain::specific;
 use crate::web::desk::desk;
-use crate::web::speech::{clock_text, speech};
+use crate::web::speech::{args, clock_text, speech};
 
 /// The panel that opens under an item.
 #[component]
@@ -65,6 +65,7 @@ pub(crate) fn ItemEditor(
                 <span class="field-name">{speech.say("edit-words")}</span>
                 <textarea
                     class="field-input"
+                    data-voice=move || kept.with(|item| item.as_ref().map(|item| item.kind.code()))
                     dir="auto"
                     node_ref=field
                     prop:value=move || typed.get()
@@ -93,22 +94,6 @@ pub(crate) fn ItemEditor(
                         }
                     })}
             </div>
-            <fieldset class="tick-grid">
-                <legend class="field-name">{speech.say("edit-dimensions")}</legend>
-                {Dimension::ALL
-                    .iter()
-                    .map(|dimension| {
-                        let dimension = *dimension;
-                        view! {
-                            <Tick
-                                name=speech.name(dimension)
-                                on=Signal::derive(move || dims.with(|dims| dims.contains(&dimension)))
-                                set=move |on| editor.sort(dimension, on)
-                            />
-                        }
-                    })
-                    .collect_view()}
-            </fieldset>
             <fieldset class="part-grid">
                 <legend class="field-name">{speech.say("edit-facts")}</legend>
                 <TextPart editor name="part-date" of=|parts| &mut parts.date/>
@@ -264,6 +249,31 @@ pub(crate) fn ItemEditor(
                         })
                 }}
             </div>
+            <details>
+                <summary class="field-hint">
+                    {move || {
+                        let names = dims.get().into_iter().map(|it| speech.name(it)).collect::<Vec<_>>().join(", ");
+                        let names = if names.is_empty() { speech.say("unsorted") } else { names };
+                        speech.say_with("edit-dimensions-now", &args!["names" => names])
+                    }}
+                </summary>
+                <fieldset class="tick-grid">
+                <legend class="visually-hidden">{speech.say("edit-dimensions")}</legend>
+                {Dimension::ALL
+                    .iter()
+                    .map(|dimension| {
+                        let dimension = *dimension;
+                        view! {
+                            <Tick
+                                name=speech.name(dimension)
+                                on=Signal::derive(move || dims.with(|dims| dims.contains(&dimension)))
+                                set=move |on| editor.sort(dimension, on)
+                            />
+                        }
+                    })
+                    .collect_view()}
+                </fieldset>
+            </details>
             <div class="notice-actions">
                 <button class="button" data-size="small" type="button" on:click=move |_| close()>
                     {speech.say("edit-done")}
@@ -273,7 +283,11 @@ pub(crate) fn ItemEditor(
                     data-kind="danger"
                     data-size="small"
                     type="button"
-                    on:click=move |_| editor.remove()
+                    on:click=move |_| {
+                        if editor.remove() {
+                            close();
+                        }
+                    }
                 >
                     {speech.say("delete-item")}
                 </button>
@@ -352,8 +366,8 @@ impl Editor {
         self.act(|item| Act::LinkAgain { item, again });
     }
 
-    fn remove(self) {
-        self.act(Act::Remove);
+    fn remove(self) -> bool {
+        self.of.with_value(|(interview, item)| self.desk.act(interview, Act::Remove(item.clone())))
     }
 
     /// Other items that share a dimension: what this one may say again.

@@ -91,7 +91,7 @@ pub(crate) fn JumpList(
             event.prevent_default();
             move_focus(list, field, event.key() == "ArrowDown");
         }
-        "Enter" if event.target() == field.get_untracked().map(|field| field.into()) => {
+        "Enter" if event.target() == field.get_untracked().map(Into::into) => {
             event.prevent_default();
             if let Some(line) = shown.with_untracked(|shown| shown.first().cloned()) {
                 go(Some(line.id));

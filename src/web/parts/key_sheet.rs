@@ -22,6 +22,11 @@ pub(crate) fn KeySheet(
     });
     view! {
         <section class="key-list" aria-label=speech.say("keys")>
+            <p>
+                <button class="button" data-size="small" type="button" node_ref=button on:click=move |_| close()>
+                    {speech.say("keys-close")}
+                </button>
+            </p>
             <div class="key-list-group">
                 <h2 class="key-list-title">{speech.say("keys")}</h2>
                 <dl>
@@ -38,11 +43,6 @@ pub(crate) fn KeySheet(
                         .collect_view()}
                 </dl>
             </div>
-            <p>
-                <button class="button" data-size="small" type="button" node_ref=button on:click=move |_| close()>
-                    {speech.say("keys-close")}
-                </button>
-            </p>
         </section>
     }
 }

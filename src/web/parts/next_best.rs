@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::advice::{Advice, Reason};
+use crate::domain::score::Hundredths;
 use crate::web::pages::live::Cockpit;
 use crate::web::speech::{args, speech};
 
@@ -36,8 +37,10 @@ pub(crate) fn NextBest(
                 Reason::Closing => speech.say("next-best-closing"),
             };
             let gain = (gain.get() > 0).then(|| {
-                let points = speech.points(gain);
-                view! { <b>{speech.say_with("next-best-gain", &args!["points" => points])}</b> }
+                // Whole points are read at a glance; only what is less than one keeps its fraction.
+                let shown = if gain.get() < 100 { gain } else { Hundredths::points((gain.get() + 50) / 100) };
+                let points = speech.points(shown);
+                view! { <b>{speech.say_with("next-best-gain", &args!["count" => shown.whole(), "points" => points])}</b> }
             });
             let minutes = speech.minutes(minutes);
             view! {

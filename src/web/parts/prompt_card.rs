@@ -73,7 +73,7 @@ pub(crate) fn PromptCard(
         }
     };
     view! {
-        <section class="cockpit-ask" aria-label=speech.say("prompt")>
+        <section class="cockpit-ask" aria-label=speech.say("prompt") node_ref=cockpit.top>
             <article class="prompt-card">
                 <div class="prompt-card-bar">
                     <button

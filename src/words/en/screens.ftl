@@ -214,11 +214,15 @@ next-best = Next best question
 next-best-go = Go
 next-best-go-to = to the next best question
 next-best-none = Nothing left that raises the score
-next-best-authority = causes count once you know whose decision it was
+next-best-authority = causes count only after this
 next-best-slot = no quote yet in { $slot }
 next-best-raises = { $dimension } is thin
 next-best-closing = time to close
-next-best-gain = +{ $points } points
+next-best-gain =
+    { $count ->
+        [one] +{ $points } point
+       *[other] +{ $points } points
+    }
 next-best-minutes = about { $minutes } min
 slots = Slots: press one to send what you type there
 slot-not-yet = ({ $state })
@@ -247,6 +251,7 @@ evidence-rest = Everything else
 edit-item = Edit this item
 edit-words = Words
 edit-dimensions = Evidence in
+edit-dimensions-now = Evidence in: { $names }
 edit-facts = Facts in it
 edit-done = Done
 delete-item = Delete

@@ -19,7 +19,7 @@ minutes =
 
 storage = Kayıt
 storage-ready = Kayıt burada çalışıyor
-storage-kept = { $time } bu tarayıcıda, çökmeye karşı henüz güvende değil
+storage-kept = { $time } bu tarayıcıda, çökmeye karşı güvencesiz
 storage-waiting =
     { $count ->
         [one] { $count } değişiklik kaydedilmedi
@@ -214,11 +214,15 @@ next-best = Sıradaki en iyi soru
 next-best-go = Git
 next-best-go-to = sıradaki en iyi soruya
 next-best-none = Puanı yükseltecek soru kalmadı
-next-best-authority = kararın kime ait olduğu bilinince nedenler sayılır
+next-best-authority = nedenler ancak bundan sonra sayılır
 next-best-slot = { $slot } için henüz alıntı yok
 next-best-raises = { $dimension } zayıf
 next-best-closing = kapanış zamanı
-next-best-gain = +{ $points } puan
+next-best-gain =
+    { $count ->
+        [one] +{ $points } puan
+       *[other] +{ $points } puan
+    }
 next-best-minutes = yaklaşık { $minutes } dk
 slots = Bölmeler: yazdığınızı göndermek için birine basın
 slot-not-yet = ({ $state })
@@ -247,6 +251,7 @@ evidence-rest = Geri kalan her şey
 edit-item = Bu kaydı düzenle
 edit-words = Sözler
 edit-dimensions = Neyin kanıtı
+edit-dimensions-now = Neyin kanıtı: { $names }
 edit-facts = İçindeki olgular
 edit-done = Tamam
 delete-item = Sil

@@ -1,0 +1,273 @@
+//! Any interview that keeps every rule, in any script, for tests that must hold for all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
+use on_record::domain::guide::{ChainLink, JobStep, Language};
+use on_record::domain::id::{InterviewId, ItemId, PersonId, PromptId};
+use on_record::domain::interview::{
+    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse, Hit, HitCode,
+    HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts, Permission, Person, Phase, Respondent,
+    RubricUse, Sitting, SpecificBy, Step, TranscriptCheck, Turn,
+};
+use on_record::domain::time::{Date, Elapsed, Moment};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{Index, select, subsequence};
+
+/// Text of every kind that has ever broken a program: other scripts, right-to-left overrides, NUL, separators, quotes.
+fn text(most: usize) -> impl Strategy<Value = String> {
+    let odd = select(vec![
+        '\0', '\u{1}', '\u{7f}', '\u{85}', '\u{202e}', '\u{2066}', '\u{2028}', '\u{feff}', '\u{fffd}', '\u{ffff}', '"',
+        '\\', '\n', '\r', '\t', '|', '’', 'ı', 'İ', '漢', '😀', '\u{10ffff}', '\u{300}', ' ',
+    ]);
+    vec(prop_oneof![3 => any::<char>(), 2 => odd, 3 => prop::char::range('a', 'z')], 0..most)
+        .prop_map(|characters| characters.into_iter().collect())
+}
+
+fn words() -> impl Strategy<Value = String> {
+    text(60).prop_map(|text| if text.trim().is_empty() { format!("x{text}") } else { text })
+}
+
+fn id() -> impl Strategy<Value = String> {
+    "[A-Za-z0-9._-]{1,12}"
+}
+
+fn moment() -> impl Strategy<Value = Moment> {
+    (-10_000_000_000_000_i64..253_000_000_000_000).prop_map(Moment::from_unix_ms)
+}
+
+fn elapsed() -> impl Strategy<Value = Elapsed> {
+    (0_u64..20_000_000).prop_map(Elapsed::from_ms)
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (0_i16..=9999, 1_i8..=12, option::of(1_i8..=28)).prop_filter_map("no such date", |(year, month, day)| match day {
+        Some(day) => Date::day(year, month, day),
+        None => Date::month(year, month),
+    })
+}
+
+fn one<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
+    select(all)
+}
+
+fn maybe<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = Option<T>> {
+    option::of(select(all))
+}
+
+fn some_of<T: Clone + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = Vec<T>> {
+    subsequence(all.to_vec(), 0..=all.len().min(4)).prop_shuffle()
+}
+
+fn prompt() -> impl Strategy<Value = Option<PromptId>> {
+    option::of(id().prop_map(PromptId::new))
+}
+
+fn parts() -> impl Strategy<Value = Parts> {
+    let alternative = (text(20), one(AlternativeKind::ALL), 0_u8..=3)
+        .prop_map(|(label, kind, seriousness)| Alternative { label, kind, seriousness });
+    let facts = (text(10), text(10), text(10), text(10), text(10), text(10));
+    let codes = (
+        option::of(alternative),
+        some_of(GoalKind::ALL),
+        some_of(ChangeLoad::ALL),
+        maybe(JobStep::ALL),
+        maybe(ChainLink::ALL),
+        maybe(Phase::ALL),
+        maybe(Turn::ALL),
+    );
+    let numbers = (option::of(0_u8..=3), option::of(1_u8..=5), option::of(1_u8..=5));
+    let lists = (btree_map(text(8), any::<u32>(), 0..3), btree_set(text(8), 0..3));
+    (facts, codes, numbers, lists).prop_map(|(facts, codes, numbers, lists)| Parts {
+        date: facts.0,
+        amount: facts.1,
+        hours: facts.2,
+        count: facts.3,
+        person: facts.4,
+        pain_step: facts.5,
+        alternative: codes.0,
+        goals: codes.1.into_iter().collect(),
+        change: codes.2.into_iter().collect(),
+        severity: numbers.0,
+        job_step: codes.3,
+        chain_link: codes.4,
+        phase: codes.5,
+        moment: codes.6,
+        importance: numbers.1,
+        satisfaction: numbers.2,
+        calendar: lists.0,
+        themes: lists.1,
+    })
+}
+
+fn item() -> impl Strategy<Value = Item> {
+    let hit = (one(HitCode::ALL), 0_u32..50, 0_u32..50, one(HitState::ALL))
+        .prop_map(|(code, from, length, state)| Hit { code, span: [from, from + length], state });
+    let words = (some_of(Dimension::ALL), one(Kind::ALL), words(), elapsed(), moment(), prompt());
+    let facts = (
+        any::<bool>(),
+        one(SpecificBy::ALL),
+        any::<bool>(),
+        maybe(NoAnswer::ALL),
+        any::<bool>(),
+        maybe(TranscriptCheck::ALL),
+        vec(hit, 0..3),
+        prop_oneof![Just(Parts::default()), parts()],
+    );
+    (words, facts).prop_map(|(words, facts)| Item {
+        id: ItemId::new(""),
+        dims: words.0,
+        kind: words.1,
+        text: words.2,
+        at_ms: words.3,
+        wall: words.4,
+        prompt: words.5,
+        specific: facts.0,
+        specific_by: facts.1,
+        read_back: facts.2,
+        answer: facts.3,
+        again: None,
+        led: facts.4,
+        transcript: facts.5,
+        hits: facts.6,
+        parts: facts.7,
+    })
+}
+
+/// Items with ids of their own, in order, some linked to others.
+fn evidence() -> impl Strategy<Value = Vec<Item>> {
+    vec((item(), option::of(any::<Index>())), 0..6).prop_map(|drawn| {
+        let (mut items, links): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
+        for (number, item) in items.iter_mut().enumerate() {
+            item.id = ItemId::new(format!("q{number}"));
+        }
+        let ids: Vec<_> = items.iter().map(|item| item.id.clone()).collect();
+        for (item, link) in items.iter_mut().zip(links) {
+            item.again = link.map(|link| link.get(&ids).clone()).filter(|to| *to != item.id);
+        }
+        items.sort_by(|a, b| (a.at_ms, &a.id).cmp(&(b.at_ms, &b.id)));
+        items
+    })
+}
+
+fn respondent() -> impl Strategy<Value = Respondent> {
+    let names = (text(20), text(20), text(20), text(20), btree_map(text(8), text(8), 0..2));
+    let facts = (
+        some_of(Role::ALL),
+        maybe(CustomerType::ALL),
+        any::<bool>(),
+        one(Authority::ALL),
+        option::of(date()),
+        option::of(date()),
+        maybe(Permission::ALL),
+    );
+    (names, facts).prop_map(|(names, facts)| Respondent {
+        alias: names.0,
+        company: names.1,
+        title: names.2,
+        roles: facts.0,
+        customer_type: facts.1,
+        exec: facts.2,
+        authority: facts.3,
+        bought: names.3,
+        ordered_on: facts.4,
+        joined_on: facts.5,
+        permission: facts.6,
+        unread: names.4,
+    })
+}
+
+/// Sittings that follow one another, the last perhaps still running.
+fn sittings() -> impl Strategy<Value = Vec<Sitting>> {
+    (moment(), vec((0_i64..9_999_999, 0_i64..9_999_999), 0..3), any::<bool>()).prop_map(|(first, spans, runs)| {
+        let mut at = first.as_unix_ms();
+        let mut sittings: Vec<_> = spans
+            .into_iter()
+            .map(|(pause, length)| {
+                let started = at + pause;
+                at = started + length;
+                Sitting { started: Moment::from_unix_ms(started), ended: Some(Moment::from_unix_ms(at)) }
+            })
+            .collect();
+        if let Some(last) = sittings.last_mut().filter(|_| runs) {
+            last.ended = None;
+        }
+        sittings
+    })
+}
+
+fn trail() -> impl Strategy<Value = Vec<Step>> {
+    vec((elapsed(), prompt()), 0..4).prop_map(|drawn| {
+        let mut trail: Vec<_> = drawn.into_iter().map(|(at_ms, prompt)| Step { at_ms, prompt }).collect();
+        trail.sort_by_key(|step| step.at_ms);
+        trail
+    })
+}
+
+fn people() -> impl Strategy<Value = Vec<Person>> {
+    btree_map(id(), (text(20), some_of(Role::ALL)), 0..3).prop_map(|people| {
+        let person = |(id, (name, roles)): (String, _)| Person { id: PersonId::new(id), name, roles };
+        people.into_iter().map(person).collect()
+    })
+}
+
+fn marks() -> impl Strategy<Value = Vec<Mark>> {
+    btree_map(id(), (elapsed(), moment(), prompt()), 0..3).prop_map(|marks| {
+        let mark = |(id, (at_ms, wall, prompt)): (String, _)| Mark { id: ItemId::new(id), at_ms, wall, prompt };
+        marks.into_iter().map(mark).collect()
+    })
+}
+
+fn flags() -> impl Strategy<Value = Vec<Flag>> {
+    btree_map("[a-z_]{1,20}", (one(FlagState::ALL), text(30)), 0..3)
+        .prop_map(|flags| flags.into_iter().map(|(code, (state, reason))| Flag { code, state, reason }).collect())
+}
+
+fn log() -> impl Strategy<Value = Vec<LogEntry>> {
+    let entry = (moment(), one(LogCode::ALL)).prop_map(|(wall, what)| LogEntry { wall, what });
+    vec(entry, 0..4)
+}
+
+/// What is being typed, short or long.
+fn draft() -> impl Strategy<Value = Draft> {
+    let words = prop_oneof![4 => text(80), 1 => (text(40), 1_usize..400).prop_map(|(text, times)| text.repeat(times))];
+    (words, one(Kind::ALL), some_of(Dimension::ALL)).prop_map(|(text, kind, dims)| Draft { text, kind, dims })
+}
+
+/// Any interview that keeps every rule.
+pub(crate) fn interview() -> impl Strategy<Value = Interview> {
+    let names = (id(), id(), id(), "[a-z]{2,3}", 1_u32..9, 1_u32..9);
+    let facts = (moment(), one(Filing::ALL), text(20), respondent(), option::of(date()));
+    let asked = btree_map(id().prop_map(PromptId::new), elapsed(), 0..3);
+    let probed = btree_map(id().prop_map(PromptId::new), btree_set(any::<u8>(), 1..3), 0..3);
+    let course = (sittings(), trail(), asked, probed);
+    let kept = (evidence(), option::of(draft()), people(), marks(), flags(), log());
+    (names, facts, course, kept).prop_map(|(names, facts, course, kept)| Interview {
+        id: InterviewId::new(names.0),
+        study: names.1.as_str().into(),
+        created: facts.0,
+        guide: GuideUse {
+            id: names.2.as_str().into(),
+            version: names.4,
+            language: Language::new(names.3),
+            whole: None,
+        },
+        rubric: RubricUse { version: names.5, whole: None },
+        filing: facts.1,
+        interviewer: facts.2,
+        respondent: facts.3,
+        held_on: facts.4,
+        sittings: course.0,
+        trail: course.1,
+        asked: course.2,
+        probed: course.3 as BTreeMap<PromptId, BTreeSet<u8>>,
+        evidence: kept.0,
+        draft: kept.1,
+        people: kept.2,
+        marks: kept.3,
+        flags: kept.4,
+        log: kept.5,
+    })
+}

@@ -1,0 +1,235 @@
+//! An interview made by hand in which every field says something, with a guide and a rubric of its own.
+
+use std::collections::BTreeMap;
+
+use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
+use on_record::domain::guide::{
+    Audience, ChainLink, Guide, JobStep, Language, Minutes, Prompt, PromptKind, Section, Timing, Translated,
+};
+use on_record::domain::interview::{
+    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse, Hit, HitCode,
+    HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts, Permission, Person, Phase, Respondent,
+    RubricUse, Sitting, SpecificBy, Step, TranscriptCheck, Turn,
+};
+use on_record::domain::rubric::{Bands, Caps, Profile, Rubric, Weights};
+use on_record::domain::study::Study;
+use on_record::domain::time::{Date, Elapsed, Moment};
+
+fn moment(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+fn both<T>(english: T, turkish: T) -> Translated<T> {
+    Translated(BTreeMap::from([("en".to_owned(), english), ("tr".to_owned(), turkish)]))
+}
+
+/// A guide of one section and two prompts.
+pub(crate) fn guide() -> Guide {
+    let text = |english: &str, turkish: &str| both(english.to_owned(), turkish.to_owned());
+    let first = Prompt {
+        id: "mine.p1".into(),
+        section: "story".into(),
+        kind: PromptKind::Open,
+        core: true,
+        minutes: Minutes::from_tenths(15),
+        window: [0, 10],
+        timing: Timing::Opening,
+        roles: vec![Audience::All],
+        dims: vec![Dimension::Trigger, Dimension::Timeline],
+        step: Some(JobStep::Define),
+        link: Some(ChainLink::Receive),
+        ask: text("What happened?", "Ne oldu?"),
+        why: text("Fills the trigger.", "Tetikleyiciyi doldurur."),
+        probes: both(vec!["Which week?".to_owned()], vec!["Hangi hafta?".to_owned()]),
+        good: text("One event.", "Tek bir olay."),
+        pitfall: text("A gradual story.", "Ağır ağır bir hikâye."),
+        rule: Some("yes".to_owned()),
+    };
+    let second = Prompt {
+        id: "mine.p2".into(),
+        kind: PromptKind::Rating,
+        core: false,
+        minutes: Minutes::from_tenths(20),
+        timing: Timing::Closing,
+        roles: vec![Audience::Decider, Audience::BudgetHolder],
+        step: None,
+        link: None,
+        rule: None,
+        ..first.clone()
+    };
+    Guide {
+        id: "mine".into(),
+        version: 3,
+        title: text("My guide", "Kılavuzum"),
+        minutes: 30,
+        recruits: vec![Audience::Decider],
+        sections: vec![Section { id: "story".into(), minutes: 30, title: text("Story", "Hikâye") }],
+        prompts: vec![first, second],
+        time_categories: vec!["travel".to_owned(), "forms".to_owned()],
+        internal: vec!["forms".to_owned()],
+    }
+}
+
+/// A rubric in which everything hangs on the trigger.
+pub(crate) fn rubric() -> Rubric {
+    let weights = Weights {
+        required: vec![Dimension::Authority, Dimension::Trigger],
+        weights: BTreeMap::from([(Dimension::Trigger, 90), (Dimension::Conflict, 10)]),
+    };
+    Rubric {
+        version: 7,
+        level: [0, 25, 60, 90, 100],
+        cap: Caps {
+            slots_quoted: [29, 44, 59, 79, 100],
+            heavy_weight: 10,
+            heavy_level: 2,
+            heavy_cap: 84,
+            no_quote_cap: 49,
+        },
+        band: Bands { thin: 30, usable: 60, complete: 85 },
+        profiles: Profile::ALL.iter().map(|profile| (*profile, weights.clone())).collect(),
+    }
+}
+
+/// A study.
+pub(crate) fn study() -> Study {
+    Study {
+        id: "study-1".into(),
+        title: "Roster software, “spring”".to_owned(),
+        created: moment("2025-02-01T08:00:00.000Z"),
+        rubric_version: 1,
+        sample: true,
+    }
+}
+
+/// The interview.
+pub(crate) fn interview() -> Interview {
+    Interview {
+        id: "0199-rich".into(),
+        study: "study-1".into(),
+        created: moment("2025-07-18T08:55:00.000Z"),
+        guide: GuideUse {
+            id: "mine".into(),
+            version: 3,
+            language: Language::turkish(),
+            whole: Some(Box::new(guide())),
+        },
+        rubric: RubricUse { version: 7, whole: Some(Box::new(rubric())) },
+        filing: Filing::Decision,
+        interviewer: "Özge".to_owned(),
+        respondent: Respondent {
+            alias: "Işıl Ğ.".to_owned(),
+            company: "Kuzey Lojistik A.Ş.".to_owned(),
+            title: "COO".to_owned(),
+            roles: vec![Role::Decider, Role::BudgetHolder],
+            customer_type: Some(CustomerType::Buyer),
+            exec: true,
+            authority: Authority::Chose,
+            bought: "Roster software".to_owned(),
+            ordered_on: Date::month(2025, 3),
+            joined_on: Date::day(2019, 9, 1),
+            permission: Some(Permission::Anonymous),
+            unread: BTreeMap::from([("ordered_on".to_owned(), "last spring".to_owned())]),
+        },
+        held_on: Date::day(2025, 7, 18),
+        sittings: vec![
+            Sitting {
+                started: moment("2025-07-18T09:00:00.000Z"),
+                ended: Some(moment("2025-07-18T09:31:07.250Z")),
+            },
+            Sitting { started: moment("2025-07-19T12:00:00.000Z"), ended: None },
+        ],
+        trail: vec![
+            Step { at_ms: Elapsed::from_ms(0), prompt: Some("mine.p1".into()) },
+            Step { at_ms: Elapsed::from_ms(600_000), prompt: None },
+        ],
+        asked: BTreeMap::from([("mine.p1".into(), Elapsed::from_ms(61_250))]),
+        probed: BTreeMap::from([("mine.p1".into(), [0].into())]),
+        evidence: evidence(),
+        draft: Some(Draft {
+            text: "and then \u{202e}they\u{202c} said\n\tno\0".to_owned(),
+            kind: Kind::Note,
+            dims: vec![Dimension::Moment],
+        }),
+        people: vec![Person { id: "p1".into(), name: "Deniz".to_owned(), roles: vec![Role::Saboteur] }],
+        marks: vec![Mark {
+            id: "m1".into(),
+            at_ms: Elapsed::from_ms(700_000),
+            wall: moment("2025-07-18T09:11:40.000Z"),
+            prompt: Some("mine.p2".into()),
+        }],
+        flags: vec![Flag {
+            code: "order_old".to_owned(),
+            state: FlagState::Dismissed,
+            reason: "Four months is fine.".to_owned(),
+        }],
+        log: vec![
+            LogEntry { wall: moment("2025-07-18T09:00:00.000Z"), what: LogCode::Started },
+            LogEntry { wall: moment("2025-07-18T09:31:07.250Z"), what: LogCode::Finished },
+            LogEntry { wall: moment("2025-07-19T12:00:00.000Z"), what: LogCode::Resumed },
+        ],
+    }
+}
+
+fn evidence() -> Vec<Item> {
+    let full = Item {
+        id: "q1".into(),
+        dims: vec![Dimension::Trigger, Dimension::Pain],
+        kind: Kind::Quote,
+        text: "Mart’ta iki gün kaybettik, “son damla” buydu 😀 我们等了两天".to_owned(),
+        at_ms: Elapsed::from_ms(61_250),
+        wall: moment("2025-07-18T09:01:01.250Z"),
+        prompt: Some("mine.p1".into()),
+        specific: true,
+        specific_by: SpecificBy::Person,
+        read_back: true,
+        answer: None,
+        again: Some("q2".into()),
+        led: true,
+        transcript: Some(TranscriptCheck::Near),
+        hits: vec![Hit { code: HitCode::Vague, span: [8, 15], state: HitState::Answered }],
+        parts: Parts {
+            date: "March".to_owned(),
+            amount: "€ 1.200".to_owned(),
+            hours: "16".to_owned(),
+            count: "2".to_owned(),
+            person: "Deniz".to_owned(),
+            alternative: Some(Alternative {
+                label: "Excel".to_owned(),
+                kind: AlternativeKind::Workaround,
+                seriousness: 3,
+            }),
+            goals: [GoalKind::Promotion, GoalKind::Fun].into(),
+            change: [ChangeLoad::Teach].into(),
+            pain_step: "planning".to_owned(),
+            severity: Some(3),
+            job_step: Some(JobStep::Execute),
+            chain_link: Some(ChainLink::Learn),
+            phase: Some(Phase::FirstThought),
+            moment: Some(Turn::Minus),
+            importance: Some(5),
+            satisfaction: Some(1),
+            calendar: BTreeMap::from([("travel".to_owned(), 90)]),
+            themes: ["last straw".to_owned()].into(),
+        },
+    };
+    let bare = Item {
+        id: "q2".into(),
+        dims: Vec::new(),
+        kind: Kind::Note,
+        text: "would not say".to_owned(),
+        at_ms: Elapsed::from_ms(300_000),
+        wall: moment("2025-07-18T09:05:00.000Z"),
+        prompt: None,
+        specific: false,
+        specific_by: SpecificBy::App,
+        read_back: false,
+        answer: Some(NoAnswer::Refused),
+        again: None,
+        led: false,
+        transcript: None,
+        hits: Vec::new(),
+        parts: Parts::default(),
+    };
+    vec![full, bare]
+}
