@@ -7,8 +7,8 @@ use on_record::domain::advice;
 use on_record::domain::dimension::{Authority, Dimension, Role};
 use on_record::domain::guide::{Guide, Language};
 use on_record::domain::interview::{
-    Filing, GuideUse, Hit, HitCode, HitState, Interview, Item, Kind, NoAnswer, Parts, Respondent, RubricUse, SpecificBy,
-    TranscriptCheck,
+    Filing, GuideUse, Hit, HitCode, HitState, Interview, Item, Kind, NoAnswer, Parts, Respondent,
+    RubricUse, SpecificBy, TranscriptCheck,
 };
 use on_record::domain::level::Levels;
 use on_record::domain::score::{Basis, score_at};
@@ -29,19 +29,44 @@ const WORDS: [&str; 4] = [
 
 /// A talk about everything, item by item: three quotes to a note, some of them capped, refused, linked or checked.
 fn interview(guide: &Guide, items: usize) -> Interview {
-    let main: Vec<_> = guide.prompts.iter().flat_map(|prompt| prompt.dims.iter().map(move |dim| (prompt, *dim))).collect();
-    let id = |number: usize| format!("0199f3a1-7c{:02x}-7{:03x}-8000-{:012x}", number / 8, number, number * 7_919);
+    let main: Vec<_> = guide
+        .prompts
+        .iter()
+        .flat_map(|prompt| prompt.dims.iter().map(move |dim| (prompt, *dim)))
+        .collect();
+    let id = |number: usize| {
+        format!(
+            "0199f3a1-7c{:02x}-7{:03x}-8000-{:012x}",
+            number / 8,
+            number,
+            number * 7_919
+        )
+    };
     let item = |number: usize| {
         let (prompt, dimension) = main[number % main.len()];
-        let kind = if number % 4 == 3 { Kind::Note } else { Kind::Quote };
-        let hit = Hit { code: HitCode::ALL[number % HitCode::ALL.len()], span: [0, 4], state: HitState::Open };
+        let kind = if number % 4 == 3 {
+            Kind::Note
+        } else {
+            Kind::Quote
+        };
+        let hit = Hit {
+            code: HitCode::ALL[number % HitCode::ALL.len()],
+            span: [0, 4],
+            state: HitState::Open,
+        };
         Item {
             id: id(number).as_str().into(),
-            dims: if number % 5 == 0 { vec![dimension, Dimension::Pain] } else { vec![dimension] },
+            dims: if number % 5 == 0 {
+                vec![dimension, Dimension::Pain]
+            } else {
+                vec![dimension]
+            },
             kind,
             text: WORDS[number % WORDS.len()].to_owned(),
             at_ms: Elapsed::from_ms(number as u64 * 9_000),
-            wall: Moment::from_unix_ms(1_752_840_000_000 + i64::try_from(number).unwrap_or(0) * 9_000),
+            wall: Moment::from_unix_ms(
+                1_752_840_000_000 + i64::try_from(number).unwrap_or(0) * 9_000,
+            ),
             prompt: Some(prompt.id.clone()),
             specific: number % 3 != 0,
             specific_by: SpecificBy::App,
@@ -50,7 +75,11 @@ fn interview(guide: &Guide, items: usize) -> Interview {
             again: (number % 20 == 19).then(|| id(number - 17).as_str().into()),
             led: number % 29 == 7,
             transcript: (number % 6 == 0).then_some(TranscriptCheck::Near),
-            hits: if number % 7 == 2 && kind == Kind::Quote { vec![hit] } else { Vec::new() },
+            hits: if number % 7 == 2 && kind == Kind::Quote {
+                vec![hit]
+            } else {
+                Vec::new()
+            },
             parts: Parts::default(),
         }
     };
@@ -58,15 +87,32 @@ fn interview(guide: &Guide, items: usize) -> Interview {
         id: "i".into(),
         study: "s".into(),
         created: Moment::from_unix_ms(0),
-        guide: GuideUse { id: guide.id.clone(), version: guide.version, language: Language::english(), whole: None },
-        rubric: RubricUse { version: 1, whole: None },
+        guide: GuideUse {
+            id: guide.id.clone(),
+            version: guide.version,
+            language: Language::english(),
+            whole: None,
+        },
+        rubric: RubricUse {
+            version: 1,
+            whole: None,
+        },
         filing: Filing::Decision,
         interviewer: String::new(),
-        respondent: Respondent { roles: vec![Role::Decider], authority: Authority::Chose, ..Respondent::default() },
+        respondent: Respondent {
+            roles: vec![Role::Decider],
+            authority: Authority::Chose,
+            ..Respondent::default()
+        },
         held_on: None,
         sittings: Vec::new(),
         trail: Vec::new(),
-        asked: guide.prompts.iter().step_by(2).map(|prompt| (prompt.id.clone(), Elapsed::default())).collect(),
+        asked: guide
+            .prompts
+            .iter()
+            .step_by(2)
+            .map(|prompt| (prompt.id.clone(), Elapsed::default()))
+            .collect(),
         probed: BTreeMap::new(),
         evidence: (0..items).map(item).collect(),
         draft: None,
@@ -84,7 +130,11 @@ fn score_ledger_and_next_question(bencher: Bencher<'_, '_>, items: usize) {
     let interview = interview(guide, items);
     let learned = BTreeMap::new();
     bencher.bench(|| {
-        let basis = black_box(Basis { interview: &interview, guide, rubric: guides::rubric() });
+        let basis = black_box(Basis {
+            interview: &interview,
+            guide,
+            rubric: guides::rubric(),
+        });
         let levels = Levels::of(basis.interview, basis.guide);
         let next = advice::next_at(basis, &levels, Elapsed::from_minutes(15), &learned);
         (score_at(basis, &levels).expect("a scored guide"), next)
@@ -104,7 +154,16 @@ fn score_and_ledger_alone(bencher: Bencher<'_, '_>, items: usize) {
     let guide = guides::guide("g1").expect("a built-in guide");
     let interview = interview(guide, items);
     let levels = Levels::of(&interview, guide);
-    bencher.bench(|| score_at(black_box(Basis { interview: &interview, guide, rubric: guides::rubric() }), &levels));
+    bencher.bench(|| {
+        score_at(
+            black_box(Basis {
+                interview: &interview,
+                guide,
+                rubric: guides::rubric(),
+            }),
+            &levels,
+        )
+    });
 }
 
 #[divan::bench(args = [200])]
@@ -113,7 +172,11 @@ fn next_question_alone(bencher: Bencher<'_, '_>, items: usize) {
     let interview = interview(guide, items);
     let (levels, learned) = (Levels::of(&interview, guide), BTreeMap::new());
     bencher.bench(|| {
-        let basis = black_box(Basis { interview: &interview, guide, rubric: guides::rubric() });
+        let basis = black_box(Basis {
+            interview: &interview,
+            guide,
+            rubric: guides::rubric(),
+        });
         advice::next_at(basis, &levels, Elapsed::from_minutes(15), &learned)
     });
 }

@@ -14,7 +14,8 @@ use on_record::domain::time::{Elapsed, Moment, Now};
 use on_record::domain::workspace::{Edit, Workspace};
 use on_record::formats::derived::Derived;
 use on_record::formats::document::{
-    Body, Read, Stated, read, read_bytes, schema as schema_of, write_guide, write_interview, write_rubric, write_study,
+    Body, Read, Stated, read, read_bytes, schema as schema_of, write_guide, write_interview,
+    write_rubric, write_study,
 };
 use on_record::formats::import::{Comparison, as_copy, compare};
 use on_record::formats::migrate::newest;
@@ -49,7 +50,10 @@ fn short(format: Format) -> &'static str {
 }
 
 fn fixture(format: Format, version: u32) -> PathBuf {
-    root().join(format!("tests/fixtures/stored/v{version}/{}.json", short(format)))
+    root().join(format!(
+        "tests/fixtures/stored/v{version}/{}.json",
+        short(format)
+    ))
 }
 
 fn interview_of(read: Read) -> Interview {
@@ -62,8 +66,18 @@ fn interview_of(read: Read) -> Interview {
 fn derive(interview: &Interview) -> Option<Derived> {
     let built_in = guides::guide(interview.guide.id.as_str());
     let guide = interview.guide.whole.as_deref().or(built_in)?;
-    let rubric = interview.rubric.whole.as_deref().unwrap_or_else(|| guides::rubric());
-    score(Basis { interview, guide, rubric }).as_ref().map(Derived::from)
+    let rubric = interview
+        .rubric
+        .whole
+        .as_deref()
+        .unwrap_or_else(|| guides::rubric());
+    score(Basis {
+        interview,
+        guide,
+        rubric,
+    })
+    .as_ref()
+    .map(Derived::from)
 }
 
 /// The golden interview as JSON, changed by hand before it is read.
@@ -110,10 +124,16 @@ proptest! {
 fn the_built_in_guides_and_rubric_read_back() {
     for guide in guides::guides() {
         let text = write_guide(guide).unwrap();
-        assert_eq!(read(&text).map(|read| read.body), Ok(Body::Guide(Box::new(guide.clone()))));
+        assert_eq!(
+            read(&text).map(|read| read.body),
+            Ok(Body::Guide(Box::new(guide.clone())))
+        );
     }
     let text = write_rubric(guides::rubric()).unwrap();
-    assert_eq!(read(&text).map(|read| read.body), Ok(Body::Rubric(Box::new(guides::rubric().clone()))));
+    assert_eq!(
+        read(&text).map(|read| read.body),
+        Ok(Body::Rubric(Box::new(guides::rubric().clone())))
+    );
 }
 
 #[test]
@@ -162,10 +182,16 @@ fn every_version_has_its_fixture_and_reads() {
     for format in Format::ALL {
         for version in 1..=newest(*format) {
             let path = fixture(*format, version);
-            let text = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+            let text =
+                fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
             let document: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(document["version"], json!(version), "{}", path.display());
-            assert_eq!(read(&text).map(|read| read.version), Ok(version), "{}", path.display());
+            assert_eq!(
+                read(&text).map(|read| read.version),
+                Ok(version),
+                "{}",
+                path.display()
+            );
         }
     }
 }
@@ -179,7 +205,8 @@ fn what_is_written_today_is_the_golden_file_byte_for_byte() {
         // Everything but the app's own version, which changes with every release and no shape with it.
         let app = format!("\"app\": \"{}\"", env!("CARGO_PKG_VERSION"));
         let masked = today.replacen(&app, "\"app\": \"0.1.0\"", 1);
-        let written = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.json", short(*format)));
+        let written =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.json", short(*format)));
         fs::write(&written, &masked).unwrap();
         if fs::read_to_string(&path).ok().as_ref() != Some(&masked) {
             changed.push(format!("{} is not {}", written.display(), path.display()));
@@ -189,7 +216,10 @@ fn what_is_written_today_is_the_golden_file_byte_for_byte() {
         changed.is_empty(),
         "The shape of a document has changed. If that is meant, add a step to src/formats/migrate.rs first: {changed:?}"
     );
-    assert_eq!(interview_of(read(&golden(Format::Interview)).unwrap()), rich::interview());
+    assert_eq!(
+        interview_of(read(&golden(Format::Interview)).unwrap()),
+        rich::interview()
+    );
 }
 
 #[test]
@@ -200,12 +230,20 @@ fn schema() {
         if std::env::var_os("ON_RECORD_WRITE").is_some() {
             fs::write(&path, format!("{today:#}\n")).unwrap();
         }
-        let committed: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap_or_default()).unwrap_or_default();
-        assert!(committed == today, "{} is out of date: ON_RECORD_WRITE=1 cargo test --test formats schema", path.display());
+        let committed: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap_or_default())
+            .unwrap_or_default();
+        assert!(
+            committed == today,
+            "{} is out of date: ON_RECORD_WRITE=1 cargo test --test formats schema",
+            path.display()
+        );
 
         let validator = jsonschema::validator_for(&today).unwrap();
         let document: Value = serde_json::from_str(&golden(*format)).unwrap();
-        let faults: Vec<_> = validator.iter_errors(&document).map(|fault| fault.to_string()).collect();
+        let faults: Vec<_> = validator
+            .iter_errors(&document)
+            .map(|fault| fault.to_string())
+            .collect();
         assert_eq!(faults, Vec::<String>::new(), "{format}");
         let with = |pointer: &str, value: Value| {
             let mut document = document.clone();
@@ -239,32 +277,79 @@ fn schema() {
 
 #[test]
 fn each_kind_of_other_file_is_told_apart() {
-    let not_ours = |found: Option<&str>| Err(ReadError::NotOurs { found: found.map(str::to_owned) });
+    let not_ours = |found: Option<&str>| {
+        Err(ReadError::NotOurs {
+            found: found.map(str::to_owned),
+        })
+    };
     assert_eq!(read_bytes(b""), Err(ReadError::Empty));
     assert_eq!(read_bytes(b"\xef\xbb\xbf \r\n"), Err(ReadError::Empty));
-    assert_eq!(read_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), Err(ReadError::NotText));
-    assert_eq!(read_bytes(&[0xff, 0xfe, b'{', 0, b'}', 0]), Err(ReadError::NotText)); // UTF-16
-    assert_eq!(read_bytes(b"{\"a\": \"\xc0\xaf\"}"), Err(ReadError::NotText)); // an overlong slash
-    assert!(matches!(read_bytes(b"speaker,text\r\nA,hello\r\n"), Err(ReadError::NotJson { line: 1, .. })));
-    assert!(matches!(read("WEBVTT\n\n00:01.000 --> 00:02.000\nhello"), Err(ReadError::NotJson { line: 1, .. })));
+    assert_eq!(
+        read_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
+        Err(ReadError::NotText)
+    );
+    assert_eq!(
+        read_bytes(&[0xff, 0xfe, b'{', 0, b'}', 0]),
+        Err(ReadError::NotText)
+    ); // UTF-16
+    assert_eq!(
+        read_bytes(b"{\"a\": \"\xc0\xaf\"}"),
+        Err(ReadError::NotText)
+    ); // an overlong slash
+    assert!(matches!(
+        read_bytes(b"speaker,text\r\nA,hello\r\n"),
+        Err(ReadError::NotJson { line: 1, .. })
+    ));
+    assert!(matches!(
+        read("WEBVTT\n\n00:01.000 --> 00:02.000\nhello"),
+        Err(ReadError::NotJson { line: 1, .. })
+    ));
     assert_eq!(read("{}"), not_ours(None));
     assert_eq!(read("[1, 2]"), not_ours(None));
     assert_eq!(read("[\"on-record/interview\", 1]"), not_ours(None));
     assert_eq!(read("\"on-record/interview\""), not_ours(None));
     assert_eq!(read("7"), not_ours(None));
     assert_eq!(read("{\"format\": 7}"), not_ours(Some("7")));
-    assert_eq!(read("{\"format\": \"excalidraw\", \"version\": 1}"), not_ours(Some("excalidraw")));
-    assert_eq!(read("{\"format\": \"on-record/notes\", \"version\": 1}"), not_ours(Some("on-record/notes")));
+    assert_eq!(
+        read("{\"format\": \"excalidraw\", \"version\": 1}"),
+        not_ours(Some("excalidraw"))
+    );
+    assert_eq!(
+        read("{\"format\": \"on-record/notes\", \"version\": 1}"),
+        not_ours(Some("on-record/notes"))
+    );
 }
 
 #[test]
 fn a_newer_version_is_refused_with_both_numbers_and_no_number_is_a_fault() {
-    let too_new = |found| Err(ReadError::TooNew { format: Format::Interview, found, ours: 1 });
-    assert_eq!(changed(|document| document["version"] = json!(2)), too_new(2));
-    assert_eq!(changed(|document| document["version"] = json!(9_007_199_254_740_993_u64)), too_new(u32::MAX));
+    let too_new = |found| {
+        Err(ReadError::TooNew {
+            format: Format::Interview,
+            found,
+            ours: 1,
+        })
+    };
+    assert_eq!(
+        changed(|document| document["version"] = json!(2)),
+        too_new(2)
+    );
+    assert_eq!(
+        changed(|document| document["version"] = json!(9_007_199_254_740_993_u64)),
+        too_new(u32::MAX)
+    );
     // Too new before anything else: its shape is none of this version's business.
-    assert_eq!(read("{\"format\": \"on-record/interview\", \"version\": 5, \"soul\": []}"), too_new(5));
-    for odd in [json!(0), json!(-1), json!(1.5), json!("1"), json!(null), json!([1])] {
+    assert_eq!(
+        read("{\"format\": \"on-record/interview\", \"version\": 5, \"soul\": []}"),
+        too_new(5)
+    );
+    for odd in [
+        json!(0),
+        json!(-1),
+        json!(1.5),
+        json!("1"),
+        json!(null),
+        json!([1]),
+    ] {
         match changed(|document| document["version"] = odd.clone()) {
             Err(ReadError::Shape { path, .. }) => assert_eq!(path, "version", "{odd}"),
             other => panic!("{odd}: {other:?}"),
@@ -275,11 +360,19 @@ fn a_newer_version_is_refused_with_both_numbers_and_no_number_is_a_fault() {
 #[test]
 fn a_copy_that_broke_off_is_told_apart_at_every_byte() {
     let bytes = golden(Format::Study).into_bytes();
-    assert!(std::str::from_utf8(&bytes).unwrap().chars().any(|c| !c.is_ascii()));
+    assert!(
+        std::str::from_utf8(&bytes)
+            .unwrap()
+            .chars()
+            .any(|c| !c.is_ascii())
+    );
     let whole = bytes.len() - 1; // the last byte ends the line
     for end in 1..whole {
         let outcome = read_bytes(&bytes[..end]);
-        assert!(matches!(outcome, Err(ReadError::Truncated { .. })), "{end}: {outcome:?}");
+        assert!(
+            matches!(outcome, Err(ReadError::Truncated { .. })),
+            "{end}: {outcome:?}"
+        );
     }
     assert!(read_bytes(&bytes[..whole]).is_ok());
     let twice = [bytes.as_slice(), bytes.as_slice()].concat();
@@ -290,7 +383,10 @@ fn a_copy_that_broke_off_is_told_apart_at_every_byte() {
 fn a_byte_order_mark_is_allowed() {
     let text = golden(Format::Interview);
     assert_eq!(read(&format!("\u{feff}{text}")), read(&text));
-    assert_eq!(read_bytes(format!("\u{feff}{text}").as_bytes()), read(&text));
+    assert_eq!(
+        read_bytes(format!("\u{feff}{text}").as_bytes()),
+        read(&text)
+    );
 }
 
 fn shape(outcome: Result<Read, ReadError>) -> (String, String) {
@@ -303,19 +399,43 @@ fn shape(outcome: Result<Read, ReadError>) -> (String, String) {
 #[test]
 fn a_field_that_does_not_fit_is_named_with_its_path() {
     let at = |pointer: &'static str, value: Value| {
-        shape(changed(move |document| *document.pointer_mut(pointer).unwrap() = value))
+        shape(changed(move |document| {
+            *document.pointer_mut(pointer).unwrap() = value
+        }))
     };
     let (path, why) = at("/body/respondent/ordered_on", json!("2025-02-30"));
     assert_eq!(path, "body.respondent.ordered_on");
     assert!(why.contains("2025-02-30"), "{why}");
     assert_eq!(at("/body/held_on", json!("2025-13")).0, "body.held_on");
     assert_eq!(at("/body/created", json!("yesterday")).0, "body.created");
-    assert_eq!(at("/body/sittings/0/started", json!("2025-07-18T25:00:00.000Z")).0, "body.sittings[0].started");
-    assert_eq!(at("/body/evidence/1/kind", json!("shout")).0, "body.evidence[1].kind");
-    assert_eq!(at("/body/evidence/0/at_ms", json!(-1)).0, "body.evidence[0].at_ms");
-    assert_eq!(at("/body/evidence/0/at_ms", json!(1.5)).0, "body.evidence[0].at_ms");
-    assert_eq!(at("/body/respondent/authority", json!(4)).0, "body.respondent.authority");
-    assert_eq!(at("/body/evidence/0/parts/severity", json!(300)).0, "body.evidence[0].parts.severity");
+    assert_eq!(
+        at(
+            "/body/sittings/0/started",
+            json!("2025-07-18T25:00:00.000Z")
+        )
+        .0,
+        "body.sittings[0].started"
+    );
+    assert_eq!(
+        at("/body/evidence/1/kind", json!("shout")).0,
+        "body.evidence[1].kind"
+    );
+    assert_eq!(
+        at("/body/evidence/0/at_ms", json!(-1)).0,
+        "body.evidence[0].at_ms"
+    );
+    assert_eq!(
+        at("/body/evidence/0/at_ms", json!(1.5)).0,
+        "body.evidence[0].at_ms"
+    );
+    assert_eq!(
+        at("/body/respondent/authority", json!(4)).0,
+        "body.respondent.authority"
+    );
+    assert_eq!(
+        at("/body/evidence/0/parts/severity", json!(300)).0,
+        "body.evidence[0].parts.severity"
+    );
     assert_eq!(at("/body", json!("text")).0, "body");
 
     let unknown = |pointer: &'static str| {
@@ -328,14 +448,19 @@ fn a_field_that_does_not_fit_is_named_with_its_path() {
         ("/body", "body.__proto__"),
         ("/body/respondent", "body.respondent.__proto__"),
         ("/body/evidence/1", "body.evidence[1].__proto__"),
-        ("/body/guide/whole/prompts/0", "body.guide.whole.prompts[0].__proto__"),
+        (
+            "/body/guide/whole/prompts/0",
+            "body.guide.whole.prompts[0].__proto__",
+        ),
     ] {
         let (found, why) = unknown(pointer);
         assert_eq!(found, path);
         assert!(why.contains("unknown field"), "{why}");
     }
 
-    let missing = shape(changed(|document| drop(document["body"].as_object_mut().unwrap().remove("people"))));
+    let missing = shape(changed(|document| {
+        drop(document["body"].as_object_mut().unwrap().remove("people"))
+    }));
     assert_eq!(missing.0, "body");
     assert!(missing.1.contains("people"), "{}", missing.1);
 
@@ -357,16 +482,33 @@ fn rules_between_fields_are_all_listed_with_their_paths() {
     assert_eq!(
         found,
         [
-            Breach::BadId { path: "id".into(), id: "a/b".into() },
-            Breach::DanglingLink { path: "evidence[0].again".into(), id: "gone".into() },
-            Breach::RepeatedId { path: "evidence[1].id".into(), id: "q1".into() },
+            Breach::BadId {
+                path: "id".into(),
+                id: "a/b".into()
+            },
+            Breach::DanglingLink {
+                path: "evidence[0].again".into(),
+                id: "gone".into()
+            },
+            Breach::RepeatedId {
+                path: "evidence[1].id".into(),
+                id: "q1".into()
+            },
         ]
     );
     let long = "x".repeat(10_000);
     let found = breaches(&|document| document["body"]["study"] = json!(long));
-    assert_eq!(found, [Breach::BadId { path: "study".into(), id: long.clone() }]);
+    assert_eq!(
+        found,
+        [Breach::BadId {
+            path: "study".into(),
+            id: long.clone()
+        }]
+    );
     // A prompt that no guide has is no breach: guides may be missing here.
-    assert!(changed(|document| document["body"]["evidence"][0]["prompt"] = json!("other.p9")).is_ok());
+    assert!(
+        changed(|document| document["body"]["evidence"][0]["prompt"] = json!("other.p9")).is_ok()
+    );
 }
 
 #[test]
@@ -375,10 +517,19 @@ fn a_faulty_guide_or_rubric_is_refused_also_inside_an_interview() {
         Err(ReadError::GuideFaults(faults)) => faults,
         other => panic!("{other:?}"),
     };
-    let found: Vec<GuideFault> =
-        faults(changed(|document| document["body"]["rubric"]["whole"]["profiles"]["dm"]["weights"]["trigger"] = json!(1)));
-    assert_eq!(found, [GuideFault::WeightsSum { path: "profiles.dm.weights".into(), sum: 11 }]);
-    let found = faults(changed(|document| document["body"]["guide"]["whole"]["prompts"][0]["section"] = json!("nowhere")));
+    let found: Vec<GuideFault> = faults(changed(|document| {
+        document["body"]["rubric"]["whole"]["profiles"]["dm"]["weights"]["trigger"] = json!(1)
+    }));
+    assert_eq!(
+        found,
+        [GuideFault::WeightsSum {
+            path: "profiles.dm.weights".into(),
+            sum: 11
+        }]
+    );
+    let found = faults(changed(|document| {
+        document["body"]["guide"]["whole"]["prompts"][0]["section"] = json!("nowhere")
+    }));
     assert_eq!(found.len(), 1);
     let rubric = golden(Format::Rubric).replace("\"trigger\": 90", "\"trigger\": 9");
     assert_eq!(faults(read(&rubric)).len(), 8);
@@ -388,15 +539,31 @@ fn a_faulty_guide_or_rubric_is_refused_also_inside_an_interview() {
 
 #[test]
 fn a_key_that_stands_twice_is_refused() {
-    let text = golden(Format::Interview).replacen("\"alias\":", "\"alias\": \"other\",\n      \"alias\":", 1);
-    assert_eq!(read(&text), Err(ReadError::RepeatedKey { path: "body.respondent".into(), key: "alias".into() }));
+    let text = golden(Format::Interview).replacen(
+        "\"alias\":",
+        "\"alias\": \"other\",\n      \"alias\":",
+        1,
+    );
+    assert_eq!(
+        read(&text),
+        Err(ReadError::RepeatedKey {
+            path: "body.respondent".into(),
+            key: "alias".into()
+        })
+    );
 }
 
 #[test]
 fn half_a_character_is_refused_and_whole_ones_are_kept() {
     let with = |words: &str| read(&golden(Format::Interview).replacen("would not say", words, 1));
-    assert!(matches!(with("\\ud800"), Err(ReadError::HalfCharacter { .. })));
-    assert!(matches!(with("\\udc00 x"), Err(ReadError::HalfCharacter { .. })));
+    assert!(matches!(
+        with("\\ud800"),
+        Err(ReadError::HalfCharacter { .. })
+    ));
+    assert!(matches!(
+        with("\\udc00 x"),
+        Err(ReadError::HalfCharacter { .. })
+    ));
     let kept = interview_of(with("\\ud83d\\ude00\\u0000\\u202e").unwrap());
     assert_eq!(kept.item(&ItemId::new("q2")).unwrap().text, "😀\0\u{202e}");
 }
@@ -416,34 +583,85 @@ fn quickly(name: &str, bytes: &[u8]) -> Result<Read, ReadError> {
 #[test]
 fn enormous_files_are_refused_in_bounded_time() {
     assert_eq!(size(MOST_BYTES), Ok(()));
-    let too_big = ReadError::TooBig { bytes: MOST_BYTES + 1, most: MOST_BYTES };
+    let too_big = ReadError::TooBig {
+        bytes: MOST_BYTES + 1,
+        most: MOST_BYTES,
+    };
     assert_eq!(size(MOST_BYTES + 1), Err(too_big));
     let beyond = usize::try_from(MOST_BYTES).unwrap() + 1;
-    assert!(matches!(read_bytes(&vec![b' '; beyond]), Err(ReadError::TooBig { .. })));
+    assert!(matches!(
+        read_bytes(&vec![b' '; beyond]),
+        Err(ReadError::TooBig { .. })
+    ));
 
     let million = 1_000_000;
-    assert_eq!(quickly("[ x 10^6", "[".repeat(million).as_bytes()), Err(ReadError::TooDeep { most: MOST_DEPTH }));
+    assert_eq!(
+        quickly("[ x 10^6", "[".repeat(million).as_bytes()),
+        Err(ReadError::TooDeep { most: MOST_DEPTH })
+    );
     let objects = format!("[{}{{}}]", "{},".repeat(million));
-    assert_eq!(quickly("10^6 empty objects", objects.as_bytes()), Err(ReadError::NotOurs { found: None }));
-    let evidence = golden(Format::Interview).replacen("\"evidence\": [", &format!("\"evidence\": [{}", "{},".repeat(million)), 1);
-    assert_eq!(shape(quickly("10^6 empty items", evidence.as_bytes())).0, "body.evidence[0]");
+    assert_eq!(
+        quickly("10^6 empty objects", objects.as_bytes()),
+        Err(ReadError::NotOurs { found: None })
+    );
+    let evidence = golden(Format::Interview).replacen(
+        "\"evidence\": [",
+        &format!("\"evidence\": [{}", "{},".repeat(million)),
+        1,
+    );
+    assert_eq!(
+        shape(quickly("10^6 empty items", evidence.as_bytes())).0,
+        "body.evidence[0]"
+    );
     let fifty = 50 * 1024 * 1024;
     let one_text = format!("{{\"format\": \"{}\"}}", "x".repeat(fifty));
-    let too_long = ReadError::TextTooLong { path: "format".into(), bytes: fifty, most: MOST_TEXT };
-    assert_eq!(quickly("one text of 50 MiB", one_text.as_bytes()), Err(too_long));
+    let too_long = ReadError::TextTooLong {
+        path: "format".into(),
+        bytes: fifty,
+        most: MOST_TEXT,
+    };
+    assert_eq!(
+        quickly("one text of 50 MiB", one_text.as_bytes()),
+        Err(too_long)
+    );
     let numbers = format!("[{}0]", "0,".repeat(fifty / 2));
-    assert_eq!(quickly("50 MiB of numbers", numbers.as_bytes()), Err(ReadError::TooManyTokens { most: MOST_TOKENS }));
+    assert_eq!(
+        quickly("50 MiB of numbers", numbers.as_bytes()),
+        Err(ReadError::TooManyTokens { most: MOST_TOKENS })
+    );
     let mut keys = String::from("{");
     for key in 0..1_500_000 {
         keys.push_str(&format!("\"{key}\":0,"));
     }
     keys.push_str("\"1499999\":1}");
-    let repeated = ReadError::RepeatedKey { path: ".".into(), key: "1499999".into() };
-    assert_eq!(quickly("1,500,000 keys and one again", keys.as_bytes()), Err(repeated));
-    let derived = golden(Format::Interview).replacen("\"body\"", &format!("\"derived\": [{}0], \"body\"", "0,".repeat(million)), 1);
-    assert_eq!(quickly("10^6 numbers derived", derived.as_bytes()).unwrap().derived, Stated::Unreadable);
-    for odd in ["1e999", "-1e999", "18446744073709551616", "9007199254740993", "1e-999"] {
-        let text = golden(Format::Interview).replacen("\"at_ms\": 61250", &format!("\"at_ms\": {odd}"), 1);
+    let repeated = ReadError::RepeatedKey {
+        path: ".".into(),
+        key: "1499999".into(),
+    };
+    assert_eq!(
+        quickly("1,500,000 keys and one again", keys.as_bytes()),
+        Err(repeated)
+    );
+    let derived = golden(Format::Interview).replacen(
+        "\"body\"",
+        &format!("\"derived\": [{}0], \"body\"", "0,".repeat(million)),
+        1,
+    );
+    assert_eq!(
+        quickly("10^6 numbers derived", derived.as_bytes())
+            .unwrap()
+            .derived,
+        Stated::Unreadable
+    );
+    for odd in [
+        "1e999",
+        "-1e999",
+        "18446744073709551616",
+        "9007199254740993",
+        "1e-999",
+    ] {
+        let text =
+            golden(Format::Interview).replacen("\"at_ms\": 61250", &format!("\"at_ms\": {odd}"), 1);
         assert!(read(&text).is_err(), "{odd}");
     }
 }
@@ -464,7 +682,10 @@ fn an_honest_file_of_fifty_megabytes_is_read() {
     interview.evidence[0].again = None;
     let text = write_interview(&interview, None).unwrap();
     assert!(text.len() > 50 * 1024 * 1024);
-    assert_eq!(interview_of(quickly("50 MiB of evidence", text.as_bytes()).unwrap()), interview);
+    assert_eq!(
+        interview_of(quickly("50 MiB of evidence", text.as_bytes()).unwrap()),
+        interview
+    );
 }
 
 // ---- what a person does can always be exported and read ----------------------------------------------------------
@@ -478,7 +699,9 @@ fn what_the_app_makes_keeps_the_rules() {
         moment: Moment::from_unix_ms(1_753_000_000_000 + minute * 60_000),
         today: "2025-07-20".parse().unwrap(),
     };
-    workspace.apply(Edit::AddInterview(Box::new(interview)), now(0)).unwrap();
+    workspace
+        .apply(Edit::AddInterview(Box::new(interview)), now(0))
+        .unwrap();
     let mut item = rich::interview().evidence[1].clone();
     item.id = "q0".into();
     item.again = Some("q1".into());
@@ -489,13 +712,22 @@ fn what_the_app_makes_keeps_the_rules() {
         Act::Start,
         Act::GoTo(Some("mine.p2".into())),
         Act::Remove("q1".into()),
-        Act::Sort { item: "q0".into(), dims: vec![on_record::domain::dimension::Dimension::Pain; 3] },
+        Act::Sort {
+            item: "q0".into(),
+            dims: vec![on_record::domain::dimension::Dimension::Pain; 3],
+        },
         Act::Type(None),
         Act::Finish,
     ];
     for (step, act) in acts.into_iter().enumerate() {
-        let minute = if step >= 2 { -60 } else { i64::try_from(step).unwrap() };
-        workspace.apply(Edit::Interview(id.clone(), act), now(minute)).unwrap();
+        let minute = if step >= 2 {
+            -60
+        } else {
+            i64::try_from(step).unwrap()
+        };
+        workspace
+            .apply(Edit::Interview(id.clone(), act), now(minute))
+            .unwrap();
         let interview = workspace.interview(&id).unwrap();
         assert_eq!(check(interview), Vec::new(), "step {step}");
         let text = write_interview(interview, None).unwrap();
@@ -516,7 +748,9 @@ fn import_compares_and_never_overwrites() {
     more.id = "q3".into();
     more.wall = "2026-01-01T00:00:00.000Z".parse().unwrap();
     incoming.evidence.push(more);
-    let Comparison::Different(difference) = compare(&here, &incoming) else { panic!("the same?") };
+    let Comparison::Different(difference) = compare(&here, &incoming) else {
+        panic!("the same?")
+    };
     assert_eq!(difference.fields, ["respondent"]);
     assert_eq!(difference.changed, ["q1".into()]);
     assert_eq!(difference.only_incoming, ["q3".into()]);
@@ -527,7 +761,9 @@ fn import_compares_and_never_overwrites() {
 
     let mut longer = here.clone();
     longer.evidence.push(incoming.evidence[2].clone());
-    let Comparison::Different(difference) = compare(&here, &longer) else { panic!("the same?") };
+    let Comparison::Different(difference) = compare(&here, &longer) else {
+        panic!("the same?")
+    };
     assert!(difference.only_adds());
 
     let copy = as_copy(here.clone(), "copy".into());

@@ -20,7 +20,8 @@ use on_record::domain::dimension::{Authority, Dimension};
 use on_record::domain::edit::EditError;
 use on_record::domain::guide::{Guide, PromptKind};
 use on_record::domain::interview::{
-    Filing, Flag, FlagState, HitState, Interview, Item, Kind, Mark, Parts, SpecificBy, TranscriptCheck,
+    Filing, Flag, FlagState, HitState, Interview, Item, Kind, Mark, Parts, SpecificBy,
+    TranscriptCheck,
 };
 use on_record::domain::level::{Level, Levels, Terms, Why, quotes_in_slots};
 use on_record::domain::rubric::Profile;
@@ -38,7 +39,11 @@ fn guide_of(interview: &Interview) -> &'static Guide {
 }
 
 fn basis(interview: &Interview) -> Basis<'_> {
-    Basis { interview, guide: guide_of(interview), rubric: guides::rubric() }
+    Basis {
+        interview,
+        guide: guide_of(interview),
+        rubric: guides::rubric(),
+    }
 }
 
 fn scored(interview: &Interview) -> Option<Score> {
@@ -285,9 +290,15 @@ fn live(workspace: &mut Workspace, guide: &Guide, deeds: &[(Deed, on_record::dom
             _ => Edit::Interview(id.clone(), deed.act(&before, guide, number).unwrap()),
         };
         match workspace.apply(edit, *now) {
-            Ok(change) => touched_is_what_changed(&before, workspace.interview(&id).unwrap(), &change.touched),
+            Ok(change) => {
+                touched_is_what_changed(&before, workspace.interview(&id).unwrap(), &change.touched)
+            }
             Err(why) => {
-                assert_eq!(workspace.interview(&id).unwrap(), &before, "refused with {why} and changed nothing");
+                assert_eq!(
+                    workspace.interview(&id).unwrap(),
+                    &before,
+                    "refused with {why} and changed nothing"
+                );
                 assert_ne!(why, EditError::UnknownInterview(id.clone()));
             }
         }
@@ -298,15 +309,23 @@ fn live(workspace: &mut Workspace, guide: &Guide, deeds: &[(Deed, on_record::dom
 fn touched_is_what_changed(before: &Interview, after: &Interview, touched: &[Touched]) {
     for item in &after.evidence {
         let changed = before.item(&item.id) != Some(item);
-        let said = touched.iter().any(|touched| matches!(touched, Touched::Item(_, id) if *id == item.id));
+        let said = touched
+            .iter()
+            .any(|touched| matches!(touched, Touched::Item(_, id) if *id == item.id));
         assert!(said || !changed, "{} changed unsaid", item.id);
     }
     for item in &before.evidence {
         let gone = after.item(&item.id).is_none();
-        let said = touched.iter().any(|touched| matches!(touched, Touched::Gone(_, was) if **was == *item));
+        let said = touched
+            .iter()
+            .any(|touched| matches!(touched, Touched::Gone(_, was) if **was == *item));
         assert_eq!(gone, said, "{} went unsaid", item.id);
     }
-    let head = |interview: &Interview| Interview { evidence: Vec::new(), draft: None, ..interview.clone() };
+    let head = |interview: &Interview| Interview {
+        evidence: Vec::new(),
+        draft: None,
+        ..interview.clone()
+    };
     let said = |what: fn(&Touched) -> bool| touched.iter().any(what);
     assert!(head(before) == head(after) || said(|touched| matches!(touched, Touched::Head(_))));
     assert!(before.draft == after.draft || said(|touched| matches!(touched, Touched::Draft(_))));
@@ -356,7 +375,11 @@ fn every_profile_is_generated_and_some_interviews_are_good() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
-    let (mut profiles, mut whys, mut best) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new(), 0);
+    let (mut profiles, mut whys, mut best) = (
+        std::collections::BTreeSet::new(),
+        std::collections::BTreeSet::new(),
+        0,
+    );
     for _ in 0..2_000 {
         let interview = interview().new_tree(&mut runner).unwrap().current();
         if let Some(score) = scored(&interview) {
@@ -366,7 +389,16 @@ fn every_profile_is_generated_and_some_interviews_are_good() {
         }
     }
     assert_eq!(profiles.len(), Profile::ALL.len(), "{profiles:?}");
-    for why in [Why::Verified, Why::SaidAgain, Why::ReadBack, Why::Led, Why::NotFound, Why::ShortQuote, Why::EarlyBudget, Why::Steps] {
+    for why in [
+        Why::Verified,
+        Why::SaidAgain,
+        Why::ReadBack,
+        Why::Led,
+        Why::NotFound,
+        Why::ShortQuote,
+        Why::EarlyBudget,
+        Why::Steps,
+    ] {
         assert!(whys.contains(&why), "{why:?} is never generated");
     }
     assert!(best >= 30, "{best}");

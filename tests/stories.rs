@@ -1,6 +1,10 @@
 //! Whole interviews: the worked ones of the method, the worked scores of the product page, and a talk followed by advice.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where it must")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails where it must"
+)]
 
 #[path = "support/story.rs"]
 mod story;
@@ -9,15 +13,18 @@ use std::collections::BTreeMap;
 
 use on_record::domain::advice::Reason;
 use on_record::domain::dimension::{Authority, Dimension, Role, Slot};
-use on_record::domain::interview::HitCode::{DistancingWeak, Distancing, Generalisation, Hearsay, Marketing, Vague};
+use on_record::domain::interview::HitCode::{
+    Distancing, DistancingWeak, Generalisation, Hearsay, Marketing, Vague,
+};
 use on_record::domain::rubric::{Band, Profile};
 use on_record::domain::score::Raise;
 use on_record::guides;
 use story::{Story, story};
 
 use Dimension::{
-    Alternatives, Budget, Change, Conflict, Contact, Context, Criteria, GoalBusiness, GoalPersonal, GoodEnough,
-    JobConsumption, JobCore, JobEmotional, JobPurchase, JobRelated, Moment, Pain, People, Process, Trigger,
+    Alternatives, Budget, Change, Conflict, Contact, Context, Criteria, GoalBusiness, GoalPersonal,
+    GoodEnough, JobConsumption, JobCore, JobEmotional, JobPurchase, JobRelated, Moment, Pain,
+    People, Process, Trigger,
 };
 
 /// What demo_expected.toml says of an interview.
@@ -25,7 +32,9 @@ struct Expected(toml::Table);
 
 impl Expected {
     fn of(name: &str) -> Self {
-        let all: toml::Table = include_str!("../src/guides/demo_expected.toml").parse().unwrap();
+        let all: toml::Table = include_str!("../src/guides/demo_expected.toml")
+            .parse()
+            .unwrap();
         Self(all[name].as_table().unwrap().clone())
     }
 
@@ -36,13 +45,29 @@ impl Expected {
     /// The levels, of every dimension that is to have one above 0.
     fn levels(&self) -> BTreeMap<Dimension, u8> {
         let level = |(code, level): (&String, &toml::Value)| {
-            (Dimension::from_code(code).unwrap(), u8::try_from(level.as_integer().unwrap()).unwrap())
+            (
+                Dimension::from_code(code).unwrap(),
+                u8::try_from(level.as_integer().unwrap()).unwrap(),
+            )
         };
-        self.0["levels"].as_table().unwrap().iter().map(level).filter(|(_, level)| *level > 0).collect()
+        self.0["levels"]
+            .as_table()
+            .unwrap()
+            .iter()
+            .map(level)
+            .filter(|(_, level)| *level > 0)
+            .collect()
     }
 
     fn required(&self) -> (usize, usize) {
-        let number = |at: usize| usize::try_from(self.0["required"].as_array().unwrap()[at].as_integer().unwrap()).unwrap();
+        let number = |at: usize| {
+            usize::try_from(
+                self.0["required"].as_array().unwrap()[at]
+                    .as_integer()
+                    .unwrap(),
+            )
+            .unwrap()
+        };
         (number(0), number(1))
     }
 }
@@ -100,25 +125,58 @@ fn mediocre() -> Story {
     story()
         .decision_maker()
         .knows("Fergal")
-        .at("00:17").asks("g1.o2").hears("I signed it off in January").chose()
-        .at("00:49").asks("g1.m1").hears("I'd rather not get into that").refused()
-        .at("01:44").asks("g1.s1").hears("We always had drivers complaining").about(&[Pain])
+        .at("00:17")
+        .asks("g1.o2")
+        .hears("I signed it off in January")
+        .chose()
+        .at("00:49")
+        .asks("g1.m1")
+        .hears("I'd rather not get into that")
+        .refused()
+        .at("01:44")
+        .asks("g1.s1")
+        .hears("We always had drivers complaining")
+        .about(&[Pain])
         .hinting(Generalisation, "always")
-        .notes("Queues at the gate, as everywhere in the sector").about(&[Context])
-        .at("03:09").hears("Seven trucks out on the road and the neighbour filmed it").with_date("end of September")
-        .at("06:25").asks("g1.s2").hears("We needed a more streamlined, end-to-end process")
-        .hinting(Marketing, "end-to-end").hinting(Marketing, "streamlined")
-        .at("08:49").asks("g1.c1").hears("leave it and live with it, like we had since the new hall opened")
-        .at("13:14").asks("g1.c3").hears("We decided it was the best fit").about(&[Criteria])
-        .hinting(DistancingWeak, "We decided").hinting(Marketing, "best fit")
-        .at("15:05").hears("A couple of carriers booked with it and the complaints dropped off quite a bit")
-        .hinting(Vague, "A couple").hinting(Vague, "quite a bit")
-        .at("18:24").asks("g1.p5").notes("Fergal, MD, last word on spend; IT unnamed")
-        .at("20:44").asks("g1.p1").hears("I'd had enough of the evenings on the phone")
-        .notes("Less hassle").about(&[JobEmotional])
-        .at("23:08").asks("g1.p3").hears("Efficiency, really. Better utilisation.")
-        .hinting(Marketing, "Efficiency").hinting(Marketing, "utilisation")
-        .at("25:05").asks("g1.a1").notes("Some problems early on, works by now")
+        .notes("Queues at the gate, as everywhere in the sector")
+        .about(&[Context])
+        .at("03:09")
+        .hears("Seven trucks out on the road and the neighbour filmed it")
+        .with_date("end of September")
+        .at("06:25")
+        .asks("g1.s2")
+        .hears("We needed a more streamlined, end-to-end process")
+        .hinting(Marketing, "end-to-end")
+        .hinting(Marketing, "streamlined")
+        .at("08:49")
+        .asks("g1.c1")
+        .hears("leave it and live with it, like we had since the new hall opened")
+        .at("13:14")
+        .asks("g1.c3")
+        .hears("We decided it was the best fit")
+        .about(&[Criteria])
+        .hinting(DistancingWeak, "We decided")
+        .hinting(Marketing, "best fit")
+        .at("15:05")
+        .hears("A couple of carriers booked with it and the complaints dropped off quite a bit")
+        .hinting(Vague, "A couple")
+        .hinting(Vague, "quite a bit")
+        .at("18:24")
+        .asks("g1.p5")
+        .notes("Fergal, MD, last word on spend; IT unnamed")
+        .at("20:44")
+        .asks("g1.p1")
+        .hears("I'd had enough of the evenings on the phone")
+        .notes("Less hassle")
+        .about(&[JobEmotional])
+        .at("23:08")
+        .asks("g1.p3")
+        .hears("Efficiency, really. Better utilisation.")
+        .hinting(Marketing, "Efficiency")
+        .hinting(Marketing, "utilisation")
+        .at("25:05")
+        .asks("g1.a1")
+        .notes("Some problems early on, works by now")
 }
 
 /// Ayla, recruited as a decider, before the record is struck (G3).
@@ -126,12 +184,24 @@ fn struck() -> Story {
     story()
         .decision_maker()
         .knows("Rurik Salden")
-        .at("00:18").asks("g1.o1").notes("Joined in May, the contract was signed by then")
-        .at("02:28").asks("g1.s1").notes("There had been complaints, she heard").about(&[Trigger, Pain])
-        .at("04:56").asks("g1.s2").notes("Guesses they wanted more visibility")
-        .at("06:19").asks("g1.c1").notes("A rival was too expensive, or did not integrate, she was told")
-        .notes("Rurik, head of transport, drove it").about(&[People])
-        .at("07:35").asks("g1.c2").notes("A table, made after the decision she believes")
+        .at("00:18")
+        .asks("g1.o1")
+        .notes("Joined in May, the contract was signed by then")
+        .at("02:28")
+        .asks("g1.s1")
+        .notes("There had been complaints, she heard")
+        .about(&[Trigger, Pain])
+        .at("04:56")
+        .asks("g1.s2")
+        .notes("Guesses they wanted more visibility")
+        .at("06:19")
+        .asks("g1.c1")
+        .notes("A rival was too expensive, or did not integrate, she was told")
+        .notes("Rurik, head of transport, drove it")
+        .about(&[People])
+        .at("07:35")
+        .asks("g1.c2")
+        .notes("A table, made after the decision she believes")
 }
 
 /// Ayla on the roll-out she did live through: a new record with a guide of its own (G3).
@@ -167,13 +237,27 @@ fn the_strong_interview_comes_to_what_the_method_says() {
 #[test]
 fn the_strong_interview_is_complete_once_its_quotes_are_found_in_the_transcript() {
     let mut interview = strong().told();
-    for item in interview.evidence.iter_mut().filter(|item| item.is_specific()) {
+    for item in interview
+        .evidence
+        .iter_mut()
+        .filter(|item| item.is_specific())
+    {
         item.transcript = Some(on_record::domain::interview::TranscriptCheck::Verified);
     }
     let guide = guides::guide("g1").unwrap();
-    let basis = on_record::domain::score::Basis { interview: &interview, guide, rubric: guides::rubric() };
+    let basis = on_record::domain::score::Basis {
+        interview: &interview,
+        guide,
+        rubric: guides::rubric(),
+    };
     let score = on_record::domain::score::score(basis).unwrap();
-    assert_eq!((score.total, score.band), (Expected::of("strong").number("completeness_transcript"), Band::Complete));
+    assert_eq!(
+        (score.total, score.band),
+        (
+            Expected::of("strong").number("completeness_transcript"),
+            Band::Complete
+        )
+    );
 }
 
 #[test]
@@ -189,7 +273,14 @@ fn the_mediocre_interview_comes_to_what_the_method_says() {
         .expect_level(Budget, 0);
     assert_eq!(levels(&told), expected.levels());
     assert_eq!(told.scored().band, Band::Thin);
-    let raise = |dimension| told.scored().ledger.iter().find(|line| line.dimension == dimension).unwrap().raise;
+    let raise = |dimension| {
+        told.scored()
+            .ledger
+            .iter()
+            .find(|line| line.dimension == dimension)
+            .unwrap()
+            .raise
+    };
     assert_eq!(raise(Conflict), Some(Raise::SettleHit(Marketing)));
     assert_eq!(raise(Alternatives), Some(Raise::MakeSpecific));
     assert_eq!(raise(Budget), Some(Raise::AskAgain));
@@ -199,15 +290,30 @@ fn the_mediocre_interview_comes_to_what_the_method_says() {
 #[test]
 fn the_struck_interview_would_have_been_worth_little_and_is_worth_less() {
     let before = struck();
-    for (dimension, level) in [(Trigger, 1), (Conflict, 1), (Alternatives, 1), (Criteria, 1), (People, 2), (Pain, 1)] {
+    for (dimension, level) in [
+        (Trigger, 1),
+        (Conflict, 1),
+        (Alternatives, 1),
+        (Criteria, 1),
+        (People, 2),
+        (Pain, 1),
+    ] {
         let _ = before.clone().chose().expect_level(dimension, level);
-        let _ = before.clone().was_not_there().expect_would_be(dimension, level);
+        let _ = before
+            .clone()
+            .was_not_there()
+            .expect_would_be(dimension, level);
     }
     let told = before.was_not_there();
     assert_eq!(levels(&told), BTreeMap::from([(People, 2), (Pain, 1)]));
     let scored = told.scored();
     assert_eq!((scored.raw.get(), scored.required_met), (485, 1));
-    assert!(scored.slots.iter().all(|slot| !slot.is_filled() && !slot.holds_quote));
+    assert!(
+        scored
+            .slots
+            .iter()
+            .all(|slot| !slot.is_filled() && !slot.holds_quote)
+    );
 }
 
 #[test]
@@ -220,11 +326,22 @@ fn the_record_opened_after_the_strike_comes_to_what_the_method_says() {
         .expect_required(met, of)
         .expect_level(Change, 0);
     assert_eq!(levels(&told), expected.levels());
-    assert_eq!((told.scored().profile, told.scored().band), (Profile::Support, Band::Thin));
+    assert_eq!(
+        (told.scored().profile, told.scored().band),
+        (Profile::Support, Band::Thin)
+    );
     assert_eq!(told.scored().goal_balance, None);
     // Not knowing whether she decided holds nothing down here, and the training is asked for again.
-    let line = told.scored().ledger.into_iter().find(|line| line.dimension == Change).unwrap();
-    assert_eq!((line.raise, line.prompt), (Some(Raise::Ask), Some("g4.s3".into())));
+    let line = told
+        .scored()
+        .ledger
+        .into_iter()
+        .find(|line| line.dimension == Change)
+        .unwrap();
+    assert_eq!(
+        (line.raise, line.prompt),
+        (Some(Raise::Ask), Some("g4.s3".into()))
+    );
 }
 
 /// Everything a profile weighs, kept in one way.
@@ -242,10 +359,18 @@ fn everything(profile: Profile, how: impl Fn(Story, Dimension) -> Story) -> Stor
     if profile == Profile::Executive {
         told = told.close_to_results();
     }
-    for dimension in guides::rubric().weights(profile).unwrap().weights.keys().copied() {
+    for dimension in guides::rubric()
+        .weights(profile)
+        .unwrap()
+        .weights
+        .keys()
+        .copied()
+    {
         if dimension == Dimension::JobMap {
             for step in on_record::domain::guide::JobStep::ALL {
-                told = how(told, dimension).about(&[dimension]).with(|parts| parts.job_step = Some(*step));
+                told = how(told, dimension)
+                    .about(&[dimension])
+                    .with(|parts| parts.job_step = Some(*step));
             }
         } else {
             told = how(told, dimension).about(&[dimension]);
@@ -260,42 +385,66 @@ fn the_worked_scores_of_the_product_page_hold_in_every_profile() {
     for profile in Profile::ALL.iter().copied() {
         let by_notes = if profile.counts_slots() { 29 } else { 49 };
         let _ = everything(profile, |story, _| story.notes("something was said")).expect_score(25);
-        let _ = everything(profile, |story, _| story.notes("in March")).expect_score(by_notes).expect_raw("60.00");
+        let _ = everything(profile, |story, _| story.notes("in March"))
+            .expect_score(by_notes)
+            .expect_raw("60.00");
         let _ = everything(profile, |story, _| story.hears("we lost it that day")).expect_score(60);
         let _ = everything(profile, |story, _| story.hears("we lost it in March")).expect_score(90);
-        let _ = everything(profile, |story, _| story.hears("we lost it in March").read_back()).expect_score(100);
+        let _ = everything(profile, |story, _| {
+            story.hears("we lost it in March").read_back()
+        })
+        .expect_score(100);
     }
 }
 
 #[test]
 fn in_turkish_four_words_and_a_month_with_its_ending_fill_a_slot() {
-    let told = story().in_turkish().decision_maker().chose().at("03:00").asks("g1.s1");
+    let told = story()
+        .in_turkish()
+        .decision_maker()
+        .chose()
+        .at("03:00")
+        .asks("g1.s1");
     let _ = told
         .clone()
         .hears("ocakta kapıda tırlar birikti")
         .expect_level(Trigger, 3)
         .expect_score(7);
-    let _ = told.hears("bu yüzden tırlar birikti").expect_level(Trigger, 2);
+    let _ = told
+        .hears("bu yüzden tırlar birikti")
+        .expect_level(Trigger, 2);
 }
 
 #[test]
 fn while_authority_is_unknown_causes_wait_and_say_what_they_would_be_worth() {
     let told = story()
         .decision_maker()
-        .at("04:10").asks("g1.s1").hears("Eleven lorries queued past the gate")
+        .at("04:10")
+        .asks("g1.s1")
+        .hears("Eleven lorries queued past the gate")
         .expect_level(Trigger, 0)
         .expect_would_be(Trigger, 3)
         .expect_score(0);
     assert_eq!(told.scored().would_be, 7);
-    let _ = told.clone().settles(Authority::TookPart).expect_level(Trigger, 2).expect_score(4);
+    let _ = told
+        .clone()
+        .settles(Authority::TookPart)
+        .expect_level(Trigger, 2)
+        .expect_score(4);
     let _ = told.chose().expect_level(Trigger, 3).expect_score(7);
 }
 
 #[test]
 fn hearsay_weighs_on_causes_and_on_people_but_not_on_pain() {
     let heard = |dimension| {
-        story().decision_maker().chose().at("20:00").asks("g1.o1")
-            .hears("I was told in March they had six of them").about(&[dimension]).hinting(Hearsay, "I was told")
+        story()
+            .decision_maker()
+            .chose()
+            .at("20:00")
+            .asks("g1.o1")
+            .hears("I was told in March they had six of them")
+            .about(&[dimension])
+            .hinting(Hearsay, "I was told")
             .levels()[&dimension]
     };
     assert_eq!((heard(Trigger), heard(People), heard(Pain)), (1, 2, 3));
@@ -303,20 +452,44 @@ fn hearsay_weighs_on_causes_and_on_people_but_not_on_pain() {
 
 #[test]
 fn a_whole_talk_can_follow_the_advice() {
-    let begun = story().decision_maker().at("00:00").expect_next("g1.o1").asks("g1.o1").expect_next("g1.o2");
+    let begun = story()
+        .decision_maker()
+        .at("00:00")
+        .expect_next("g1.o1")
+        .asks("g1.o1")
+        .expect_next("g1.o2");
     assert_eq!(begun.advised().unwrap().reason, Reason::AuthorityUnknown);
-    let settled = begun.at("00:30").asks("g1.o2").chose().notes("Thirty people");
+    let settled = begun
+        .at("00:30")
+        .asks("g1.o2")
+        .chose()
+        .notes("Thirty people");
     // Something has been kept, so that rapport is assumed; the trigger's own window opens at minute 2.
     let advice = settled.advised().unwrap();
-    assert_eq!((advice.prompt.as_str(), advice.reason), ("g1.s2", Reason::SlotWithoutQuote(Slot::Conflict)));
+    assert_eq!(
+        (advice.prompt.as_str(), advice.reason),
+        ("g1.s2", Reason::SlotWithoutQuote(Slot::Conflict))
+    );
     assert_eq!(advice.gain.to_string(), "10.20"); // conflict 7.20, pain 3.00
     let story = settled
-        .at("02:00").asks("g1.s1").hears("Eleven lorries queued past the gate")
+        .at("02:00")
+        .asks("g1.s1")
+        .hears("Eleven lorries queued past the gate")
         // Alternatives bring 10.8 in 2.5 minutes, good enough 7.2 and a moment 1.2 in 2, conflict and pain 10.2 in 2.
-        .at("05:00").expect_next("g1.s2").asks("g1.s2").hears("The whiteboard lived in Ineke's head")
-        .at("07:00").expect_next("g1.c1").asks("g1.c1").hears("a second planner against the software")
-        .at("09:00").expect_next("g1.c3").asks("g1.c3").hears("quiet for nine days and I was done")
-        .at("11:00").expect_next("g1.p1");
+        .at("05:00")
+        .expect_next("g1.s2")
+        .asks("g1.s2")
+        .hears("The whiteboard lived in Ineke's head")
+        .at("07:00")
+        .expect_next("g1.c1")
+        .asks("g1.c1")
+        .hears("a second planner against the software")
+        .at("09:00")
+        .expect_next("g1.c3")
+        .asks("g1.c3")
+        .hears("quiet for nine days and I was done")
+        .at("11:00")
+        .expect_next("g1.p1");
     let _ = story.clone().asks("g1.p1").at("26:30").expect_next("g1.z1");
     // The same without the money: it is not suggested before minute 12.
     let before = story.clone().asks("g1.p1").advised().unwrap();
@@ -340,20 +513,63 @@ fn the_screener_suggests_nothing_and_scores_nothing() {
 
 #[test]
 fn dimensions_nobody_weighs_are_kept_and_not_in_the_ledger() {
-    let told = story().decision_maker().chose().at("03:00").asks("g1.s6").hears("We waited from New Year to March");
+    let told = story()
+        .decision_maker()
+        .chose()
+        .at("03:00")
+        .asks("g1.s6")
+        .hears("We waited from New Year to March");
     assert_eq!(levels(&told), BTreeMap::from([(Dimension::Timeline, 3)]));
-    assert_eq!((told.scored().raw.get(), told.scored().ledger.len()), (0, 20));
-    let contact = told.scored().ledger.iter().find(|line| line.dimension == Contact).unwrap().prompt.clone();
+    assert_eq!(
+        (told.scored().raw.get(), told.scored().ledger.len()),
+        (0, 20)
+    );
+    let contact = told
+        .scored()
+        .ledger
+        .iter()
+        .find(|line| line.dimension == Contact)
+        .unwrap()
+        .prompt
+        .clone();
     assert_eq!(contact, Some("g1.p6".into()));
-    assert_eq!(told.expect_level(GoalBusiness, 0).expect_level(JobCore, 0).expect_level(GoodEnough, 0).levels().len(), 1);
+    assert_eq!(
+        told.expect_level(GoalBusiness, 0)
+            .expect_level(JobCore, 0)
+            .expect_level(GoodEnough, 0)
+            .levels()
+            .len(),
+        1
+    );
 }
 
 #[test]
 fn early_money_is_worth_two_and_its_line_sends_you_back() {
-    let told = story().decision_maker().chose().at("03:00").asks("g1.m1").hears("it came in at thirty-eight thousand");
-    let line = |told: &Story| told.scored().ledger.into_iter().find(|line| line.dimension == Budget).unwrap();
-    assert_eq!((line(&told).level.number(), line(&told).raise), (2, Some(Raise::AskAgain)));
-    let again = told.at("12:00").hears("it came in at thirty-eight thousand");
-    assert_eq!((line(&again).level.number(), line(&again).raise), (3, Some(Raise::ReadBack)));
-    let _ = again.expect_level(JobConsumption, 0).expect_level(GoalPersonal, 0);
+    let told = story()
+        .decision_maker()
+        .chose()
+        .at("03:00")
+        .asks("g1.m1")
+        .hears("it came in at thirty-eight thousand");
+    let line = |told: &Story| {
+        told.scored()
+            .ledger
+            .into_iter()
+            .find(|line| line.dimension == Budget)
+            .unwrap()
+    };
+    assert_eq!(
+        (line(&told).level.number(), line(&told).raise),
+        (2, Some(Raise::AskAgain))
+    );
+    let again = told
+        .at("12:00")
+        .hears("it came in at thirty-eight thousand");
+    assert_eq!(
+        (line(&again).level.number(), line(&again).raise),
+        (3, Some(Raise::ReadBack))
+    );
+    let _ = again
+        .expect_level(JobConsumption, 0)
+        .expect_level(GoalPersonal, 0);
 }

@@ -53,8 +53,17 @@ pub enum Reason {
 
 /// The next-best question at a moment of the session; none where nothing is left that would bring anything, or where
 /// nothing is scored.
-pub fn next(basis: Basis<'_>, at: Elapsed, learned: &BTreeMap<PromptId, Minutes>) -> Option<Advice> {
-    next_at(basis, &Levels::of(basis.interview, basis.guide), at, learned)
+pub fn next(
+    basis: Basis<'_>,
+    at: Elapsed,
+    learned: &BTreeMap<PromptId, Minutes>,
+) -> Option<Advice> {
+    next_at(
+        basis,
+        &Levels::of(basis.interview, basis.guide),
+        at,
+        learned,
+    )
 }
 
 /// The same, for levels that have been worked out already.
@@ -64,7 +73,9 @@ pub fn next_at(
     at: Elapsed,
     learned: &BTreeMap<PromptId, Minutes>,
 ) -> Option<Advice> {
-    let Basis { interview, guide, .. } = basis;
+    let Basis {
+        interview, guide, ..
+    } = basis;
     let clock = window::Clock::new(interview, guide, at);
     let prospect = Prospect::new(basis, levels)?;
     guide
@@ -134,12 +145,17 @@ impl Candidate<'_> {
             Place::Fitting(Group::Authority) | Place::Overtime(Group::Authority) => Ordering::Equal,
             Place::Fitting(_) | Place::Overtime(_) => one.pace_against(two).reverse(),
         };
-        one.place.cmp(&two.place).then_with(by_pace).then(one.position.cmp(&two.position))
+        one.place
+            .cmp(&two.place)
+            .then_with(by_pace)
+            .then(one.position.cmp(&two.position))
     }
 
     /// Compares gain per minute by multiplying crosswise: no fraction, no rounding.
     fn pace_against(&self, other: &Self) -> Ordering {
-        let product = |gain: Hundredths, minutes: Minutes| u64::from(gain.get()) * u64::from(minutes.as_tenths().max(1));
+        let product = |gain: Hundredths, minutes: Minutes| {
+            u64::from(gain.get()) * u64::from(minutes.as_tenths().max(1))
+        };
         product(self.gain, other.minutes).cmp(&product(other.gain, self.minutes))
     }
 }
@@ -159,11 +175,17 @@ impl<'a> Prospect<'a> {
         let respondent = &basis.interview.respondent;
         let profile = Profile::of(basis.guide, &respondent.roles, respondent.exec)?;
         let is_unknown = respondent.authority == Authority::Unknown;
-        let authority = if is_unknown { Authority::Chose } else { respondent.authority };
+        let authority = if is_unknown {
+            Authority::Chose
+        } else {
+            respondent.authority
+        };
         Some(Self {
             guide: basis.guide,
             levels,
-            standing: Standing::new(basis.rubric, profile, levels, |dimension| level(levels, dimension, is_unknown))?,
+            standing: Standing::new(basis.rubric, profile, levels, |dimension| {
+                level(levels, dimension, is_unknown)
+            })?,
             authority: profile.needs_authority().then_some(authority),
             is_unknown,
         })
@@ -182,17 +204,36 @@ impl<'a> Prospect<'a> {
         let (group, reason) = match main.and_then(Dimension::slot) {
             _ if is_closing(self.guide, prompt) => {
                 let place = Place::Closing;
-                return Some(Candidate { prompt, position, gain, minutes, reason: Reason::Closing, place });
+                return Some(Candidate {
+                    prompt,
+                    position,
+                    gain,
+                    minutes,
+                    reason: Reason::Closing,
+                    place,
+                });
             }
-            _ if main == Some(Dimension::Authority) && self.is_unknown => (Group::Authority, Reason::AuthorityUnknown),
+            _ if main == Some(Dimension::Authority) && self.is_unknown => {
+                (Group::Authority, Reason::AuthorityUnknown)
+            }
             Some(slot) if !self.levels.cell(slot.dimension()).holds_quote => {
                 (Group::Slot, Reason::SlotWithoutQuote(slot))
             }
             _ => (Group::Rest, Reason::Raises(dimension?)),
         };
-        let place = if clock.leaves_time_to_close(minutes) { Place::Fitting(group) } else { Place::Overtime(group) };
-        (gain > Hundredths::default() || group == Group::Authority)
-            .then_some(Candidate { prompt, position, gain, minutes, reason, place })
+        let place = if clock.leaves_time_to_close(minutes) {
+            Place::Fitting(group)
+        } else {
+            Place::Overtime(group)
+        };
+        (gain > Hundredths::default() || group == Group::Authority).then_some(Candidate {
+            prompt,
+            position,
+            gain,
+            minutes,
+            reason,
+            place,
+        })
     }
 
     /// The real difference in score if a prompt's dimensions reach their target, and the one that brings most.
@@ -200,7 +241,13 @@ impl<'a> Prospect<'a> {
         let mut after = self.standing;
         let mut most = (0, prompt.main_dimension());
         for (index, dimension) in prompt.dims.iter().copied().enumerate() {
-            if prompt.dims.iter().take(index).any(|earlier| *earlier == dimension) || !self.feeds(prompt, dimension) {
+            if prompt
+                .dims
+                .iter()
+                .take(index)
+                .any(|earlier| *earlier == dimension)
+                || !self.feeds(prompt, dimension)
+            {
                 continue;
             }
             let cell = self.levels.cell(dimension);
@@ -209,7 +256,9 @@ impl<'a> Prospect<'a> {
                 // What is filled is verbatim, and so lifts the caps that wait for a quote.
                 after.quote(dimension.slot().is_some() && !cell.holds_quote);
             }
-            let most_allowed = self.authority.and_then(|authority| cap_by(authority, dimension));
+            let most_allowed = self
+                .authority
+                .and_then(|authority| cap_by(authority, dimension));
             let from = level(self.levels, dimension, self.is_unknown);
             let to = target.min(most_allowed.unwrap_or(target));
             if to > from {
@@ -220,7 +269,10 @@ impl<'a> Prospect<'a> {
                 }
             }
         }
-        let gain = after.counted().get().saturating_sub(self.standing.counted().get());
+        let gain = after
+            .counted()
+            .get()
+            .saturating_sub(self.standing.counted().get());
         (Hundredths::new(gain), most.1)
     }
 
@@ -229,26 +281,43 @@ impl<'a> Prospect<'a> {
     fn feeds(&self, prompt: &Prompt, dimension: Dimension) -> bool {
         let asked_for = prompt.kind == PromptKind::Open || !dimension.is_causal();
         let done = dimension == Dimension::JobMap
-            && prompt.step.is_some_and(|step| self.levels.step(step) >= Level::GROUNDED);
+            && prompt
+                .step
+                .is_some_and(|step| self.levels.step(step) >= Level::GROUNDED);
         asked_for && !done
     }
 }
 
 /// The level a good answer brings a dimension to: slots and personal goals filled, others grounded (product page).
 fn target(dimension: Dimension) -> Level {
-    if dimension.slot().is_some() || dimension == Dimension::GoalPersonal { Level::FILLED } else { Level::GROUNDED }
+    if dimension.slot().is_some() || dimension == Dimension::GoalPersonal {
+        Level::FILLED
+    } else {
+        Level::GROUNDED
+    }
 }
 
 /// A dimension's level, unknown authority taken as the highest rung.
 fn level(levels: &Levels, dimension: Dimension, authority_unknown: bool) -> Level {
     let cell = levels.cell(dimension);
-    if authority_unknown { cell.would_be } else { cell.level }
+    if authority_unknown {
+        cell.would_be
+    } else {
+        cell.level
+    }
 }
 
 /// Whether anything has been kept, and whether in a dimension that opens the middle of the talk.
 fn kept(interview: &Interview) -> (bool, bool) {
-    let opens_middle = |dimension: &Dimension| dimension.is_causal() || *dimension == Dimension::JobCore;
-    (!interview.evidence.is_empty(), interview.evidence.iter().any(|item| item.dims.iter().any(opens_middle)))
+    let opens_middle =
+        |dimension: &Dimension| dimension.is_causal() || *dimension == Dimension::JobCore;
+    (
+        !interview.evidence.is_empty(),
+        interview
+            .evidence
+            .iter()
+            .any(|item| item.dims.iter().any(opens_middle)),
+    )
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 use super::interview::Kind;
 
 /// Marks that open a quotation somewhere in the world. Typed first, they say: these are their words.
-const OPENING: &[char] = &['"', '\'', '“', '”', '„', '‟', '‘', '’', '‚', '‛', '«', '»', '‹', '›', '「', '『', '＂'];
+const OPENING: &[char] = &[
+    '"', '\'', '“', '”', '„', '‟', '‘', '’', '‚', '‛', '«', '»', '‹', '›', '「', '『', '＂',
+];
 
 /// Marks that close one.
 const CLOSING: &[char] = &['"', '”', '“', '»', '«', '’', '›', '」', '』', '＂'];
@@ -32,7 +34,13 @@ mod tests {
 
     #[test]
     fn a_leading_mark_of_any_kind_is_taken_off_once() {
-        for (typed, words) in [("\"we paid", "we paid"), ("“we paid", "we paid"), ("«nous", "nous"), ("„wir", "wir"), ("\"\"x", "\"x")] {
+        for (typed, words) in [
+            ("\"we paid", "we paid"),
+            ("“we paid", "we paid"),
+            ("«nous", "nous"),
+            ("„wir", "wir"),
+            ("\"\"x", "\"x"),
+        ] {
             assert_eq!(after_mark(typed), Some(words));
         }
         assert_eq!(after_mark("we \"paid\""), None);
@@ -42,8 +50,14 @@ mod tests {
     #[test]
     fn only_a_closing_mark_that_nothing_opened_is_dropped() {
         assert_eq!(kept_words("  we paid” ", Kind::Quote), "we paid");
-        assert_eq!(kept_words("he said “never”", Kind::Quote), "he said “never”");
-        assert_eq!(kept_words("the drivers' door", Kind::Quote), "the drivers' door");
+        assert_eq!(
+            kept_words("he said “never”", Kind::Quote),
+            "he said “never”"
+        );
+        assert_eq!(
+            kept_words("the drivers' door", Kind::Quote),
+            "the drivers' door"
+        );
         assert_eq!(kept_words("\"", Kind::Quote), "\"");
         assert_eq!(kept_words(" a note \" ", Kind::Note), "a note \"");
     }

@@ -186,7 +186,9 @@ codes!(
 );
 
 /// How far the respondent owned the decision: the authority ladder (method.md A). Documents hold its rung, 0 to 3.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(into = "u8", try_from = "u8")]
 pub enum Authority {
     /// 0: not yet known.
@@ -235,7 +237,10 @@ impl TryFrom<u8> for Authority {
     type Error = NoSuchRung;
 
     fn try_from(rung: u8) -> Result<Self, NoSuchRung> {
-        Self::ALL.get(usize::from(rung)).copied().ok_or(NoSuchRung(rung))
+        Self::ALL
+            .get(usize::from(rung))
+            .copied()
+            .ok_or(NoSuchRung(rung))
     }
 }
 
@@ -266,7 +271,12 @@ mod tests {
         for (index, dimension) in Dimension::ALL.iter().enumerate() {
             assert_eq!(Dimension::from_code(dimension.code()), Some(*dimension));
             assert_eq!(serde_json::to_value(dimension).unwrap(), dimension.code());
-            assert!(Dimension::ALL.iter().skip(index + 1).all(|other| other.code() != dimension.code()));
+            assert!(
+                Dimension::ALL
+                    .iter()
+                    .skip(index + 1)
+                    .all(|other| other.code() != dimension.code())
+            );
         }
         assert_eq!(Dimension::from_code("Trigger"), None);
     }

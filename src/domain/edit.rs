@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use super::dimension::{Authority, Dimension};
 use super::id::{InterviewId, ItemId, PromptId};
 use super::interview::{
-    Draft, Filing, GuideUse, Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, LogCode, LogEntry, NoAnswer, Parts,
-    Respondent, Sitting, SpecificBy, Step,
+    Draft, Filing, GuideUse, Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, LogCode, LogEntry,
+    NoAnswer, Parts, Respondent, Sitting, SpecificBy, Step,
 };
 use super::time::{Elapsed, Now};
 
@@ -199,11 +199,21 @@ pub struct Done {
 
 /// Does one act. Either all of it happens or nothing.
 pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Done, EditError> {
-    let head = Done { head: true, ..Done::default() };
+    let head = Done {
+        head: true,
+        ..Done::default()
+    };
     match act {
         Act::Describe(respondent) => {
-            let facts = [&respondent.alias, &respondent.company, &respondent.title, &respondent.bought];
-            facts.iter().try_for_each(|fact| at_most(fact, LONGEST_FACT))?;
+            let facts = [
+                &respondent.alias,
+                &respondent.company,
+                &respondent.title,
+                &respondent.bought,
+            ];
+            facts
+                .iter()
+                .try_for_each(|fact| at_most(fact, LONGEST_FACT))?;
             interview.respondent = *respondent;
             Ok(head)
         }
@@ -213,7 +223,8 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             Ok(head)
         }
         Act::UseGuide(guide) => {
-            let same_prompts = guide.id == interview.guide.id && guide.version == interview.guide.version;
+            let same_prompts =
+                guide.id == interview.guide.id && guide.version == interview.guide.version;
             if !same_prompts && (!interview.asked.is_empty() || !interview.evidence.is_empty()) {
                 return Err(EditError::GuideSettled);
             }
@@ -241,23 +252,47 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
                 return Err(EditError::AlreadyRunning);
             }
             // A clock that was set back must not make a sitting begin before the last one ended.
-            let started = interview.sittings.last().and_then(|last| last.ended).map_or(now.moment, |e| e.max(now.moment));
-            let what = if interview.has_started() { LogCode::Resumed } else { LogCode::Started };
+            let started = interview
+                .sittings
+                .last()
+                .and_then(|last| last.ended)
+                .map_or(now.moment, |e| e.max(now.moment));
+            let what = if interview.has_started() {
+                LogCode::Resumed
+            } else {
+                LogCode::Started
+            };
             interview.held_on.get_or_insert(now.today);
-            interview.sittings.push(Sitting { started, ended: None });
-            interview.log.push(LogEntry { wall: now.moment, what });
+            interview.sittings.push(Sitting {
+                started,
+                ended: None,
+            });
+            interview.log.push(LogEntry {
+                wall: now.moment,
+                what,
+            });
             Ok(head)
         }
         Act::Finish => {
-            let Some(sitting) = interview.sittings.last_mut().filter(|sitting| sitting.ended.is_none()) else {
+            let Some(sitting) = interview
+                .sittings
+                .last_mut()
+                .filter(|sitting| sitting.ended.is_none())
+            else {
                 return Err(EditError::NotRunning);
             };
             sitting.ended = Some(now.moment.max(sitting.started));
-            interview.log.push(LogEntry { wall: now.moment, what: LogCode::Finished });
+            interview.log.push(LogEntry {
+                wall: now.moment,
+                what: LogCode::Finished,
+            });
             Ok(head)
         }
         Act::GoTo(prompt) => {
-            let at_ms = interview.trail.last().map_or(Elapsed::default(), |step| step.at_ms);
+            let at_ms = interview
+                .trail
+                .last()
+                .map_or(Elapsed::default(), |step| step.at_ms);
             let at_ms = interview.elapsed(now.moment).max(at_ms);
             interview.trail.push(Step { at_ms, prompt });
             Ok(head)
@@ -265,14 +300,21 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
         Act::Type(draft) => {
             // Never refused for its length: what stands in the field is part of the record, however much was pasted.
             interview.draft = draft;
-            Ok(Done { draft: true, ..Done::default() })
+            Ok(Done {
+                draft: true,
+                ..Done::default()
+            })
         }
         Act::Tick { prompt, asked } => {
             let first = interview.asked.get(&prompt).copied();
             let at = asked.then(|| first.unwrap_or_else(|| interview.elapsed(now.moment)));
             Ok(put_in_all(interview, vec![Piece::Asked(prompt, at)]))
         }
-        Act::Probe { prompt, probe, asked } => {
+        Act::Probe {
+            prompt,
+            probe,
+            asked,
+        } => {
             let mut probes = interview.probed.get(&prompt).cloned().unwrap_or_default();
             if asked {
                 probes.insert(probe);
@@ -300,18 +342,37 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             if interview.item(&id).is_none() {
                 return Err(EditError::UnknownItem(id));
             }
-            let linked = interview.evidence.iter().filter(|item| item.again.as_ref() == Some(&id));
+            let linked = interview
+                .evidence
+                .iter()
+                .filter(|item| item.again.as_ref() == Some(&id));
             let mut pieces: Vec<_> = linked
-                .map(|item| Piece::Item(item.id.clone(), Some(Box::new(Item { again: None, ..item.clone() }))))
+                .map(|item| {
+                    Piece::Item(
+                        item.id.clone(),
+                        Some(Box::new(Item {
+                            again: None,
+                            ..item.clone()
+                        })),
+                    )
+                })
                 .collect();
             pieces.push(Piece::Item(id, None));
             Ok(put_in_all(interview, pieces))
         }
-        Act::Reword { item, text, found_specific } => change(interview, &item, |it| {
+        Act::Reword {
+            item,
+            text,
+            found_specific,
+        } => change(interview, &item, |it| {
             it.text = text;
             suggest(it, found_specific);
         }),
-        Act::Attribute { item, kind, found_specific } => change(interview, &item, |it| {
+        Act::Attribute {
+            item,
+            kind,
+            found_specific,
+        } => change(interview, &item, |it| {
             it.kind = kind;
             suggest(it, found_specific);
         }),
@@ -327,7 +388,9 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             it.specific = specific;
             it.specific_by = SpecificBy::Person;
         }),
-        Act::ReadBack { item, read_back } => change(interview, &item, |it| it.read_back = read_back),
+        Act::ReadBack { item, read_back } => {
+            change(interview, &item, |it| it.read_back = read_back)
+        }
         Act::Answer { item, answer } => change(interview, &item, |it| it.answer = answer),
         Act::LinkAgain { item, again } => change(interview, &item, |it| it.again = again),
         Act::Detail { item, parts } => change(interview, &item, |it| it.parts = *parts),
@@ -357,7 +420,9 @@ fn put_in(interview: &mut Interview, piece: Piece) -> Piece {
             let index = interview.evidence.iter().position(|other| other.id == id);
             let before = index.map(|index| Box::new(interview.evidence.remove(index)));
             if let Some(item) = item {
-                let place = interview.place(item.at_ms, &item.id).unwrap_or_else(|place| place);
+                let place = interview
+                    .place(item.at_ms, &item.id)
+                    .unwrap_or_else(|place| place);
                 interview.evidence.insert(place, *item);
             }
             Piece::Item(id, before)
@@ -377,18 +442,29 @@ fn put_in(interview: &mut Interview, piece: Piece) -> Piece {
             };
             Piece::Probed(prompt, before.unwrap_or_default())
         }
-        Piece::Authority(authority) => {
-            Piece::Authority(std::mem::replace(&mut interview.respondent.authority, authority))
-        }
+        Piece::Authority(authority) => Piece::Authority(std::mem::replace(
+            &mut interview.respondent.authority,
+            authority,
+        )),
     }
 }
 
 /// Changes one item, unless the result would break a rule.
-fn change(interview: &mut Interview, id: &ItemId, how: impl FnOnce(&mut Item)) -> Result<Done, EditError> {
-    let mut item = interview.item(id).cloned().ok_or_else(|| EditError::UnknownItem(id.clone()))?;
+fn change(
+    interview: &mut Interview,
+    id: &ItemId,
+    how: impl FnOnce(&mut Item),
+) -> Result<Done, EditError> {
+    let mut item = interview
+        .item(id)
+        .cloned()
+        .ok_or_else(|| EditError::UnknownItem(id.clone()))?;
     how(&mut item);
     valid_item(interview, &item)?;
-    Ok(put_in_all(interview, vec![Piece::Item(id.clone(), Some(Box::new(item)))]))
+    Ok(put_in_all(
+        interview,
+        vec![Piece::Item(id.clone(), Some(Box::new(item)))],
+    ))
 }
 
 /// Takes over what the detector found, unless a person has ruled.
@@ -404,11 +480,22 @@ fn valid_item(interview: &Interview, item: &Item) -> Result<(), EditError> {
     }
     at_most(&item.text, LONGEST_ITEM)?;
     let parts = &item.parts;
-    [&parts.date, &parts.amount, &parts.hours, &parts.count, &parts.person, &parts.pain_step]
-        .iter()
-        .try_for_each(|part| at_most(part, LONGEST_FACT))?;
-    let within = |value: Option<u8>, least, most| value.is_none_or(|value| (least..=most).contains(&value));
-    let seriousness = parts.alternative.as_ref().map(|alternative| alternative.seriousness);
+    [
+        &parts.date,
+        &parts.amount,
+        &parts.hours,
+        &parts.count,
+        &parts.person,
+        &parts.pain_step,
+    ]
+    .iter()
+    .try_for_each(|part| at_most(part, LONGEST_FACT))?;
+    let within =
+        |value: Option<u8>, least, most| value.is_none_or(|value| (least..=most).contains(&value));
+    let seriousness = parts
+        .alternative
+        .as_ref()
+        .map(|alternative| alternative.seriousness);
     if !(within(parts.severity, 0, 3)
         && within(parts.importance, 1, 5)
         && within(parts.satisfaction, 1, 5)
@@ -420,12 +507,18 @@ fn valid_item(interview: &Interview, item: &Item) -> Result<(), EditError> {
         at_most(&alternative.label, LONGEST_FACT)?;
     }
     match &item.again {
-        Some(other) if *other == item.id || interview.item(other).is_none() => Err(EditError::NoSuchLink),
+        Some(other) if *other == item.id || interview.item(other).is_none() => {
+            Err(EditError::NoSuchLink)
+        }
         _ => Ok(()),
     }
 }
 
 fn at_most(text: &str, most: usize) -> Result<(), EditError> {
     let found = text.chars().count();
-    if found > most { Err(EditError::TooLong { found, most }) } else { Ok(()) }
+    if found > most {
+        Err(EditError::TooLong { found, most })
+    } else {
+        Ok(())
+    }
 }

@@ -12,7 +12,9 @@ use super::id::{GuideId, PromptId, SectionId};
 use super::time::Elapsed;
 
 /// A language of an interview or of the interface, by its ISO 639 code: `en`, `tr`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct Language(String);
 
@@ -77,7 +79,8 @@ impl<T> Translated<T> {
 impl Translated<String> {
     /// The text in `language`, or else in English, or else nothing.
     pub fn text(&self, language: &Language) -> &str {
-        self.in_language(language).map_or("", |(text, _)| text.as_str())
+        self.in_language(language)
+            .map_or("", |(text, _)| text.as_str())
     }
 }
 
@@ -312,8 +315,13 @@ impl FromStr for Minutes {
         if !digits(whole, 3) || !digits(tenth, 1) {
             return Err(fault());
         }
-        let tenths = whole.parse::<u32>().map_err(|_| fault())? * 10 + tenth.parse::<u32>().map_err(|_| fault())?;
-        if tenths > 2_400 { Err(fault()) } else { Ok(Self(tenths)) }
+        let tenths = whole.parse::<u32>().map_err(|_| fault())? * 10
+            + tenth.parse::<u32>().map_err(|_| fault())?;
+        if tenths > 2_400 {
+            Err(fault())
+        } else {
+            Ok(Self(tenths))
+        }
     }
 }
 
@@ -323,7 +331,11 @@ impl Serialize for Minutes {
             out.serialize_u32(self.0 / 10)
         } else {
             // Parsed, not computed: the domain does no arithmetic with fractions.
-            out.serialize_f64(self.to_string().parse().map_err(serde::ser::Error::custom)?)
+            out.serialize_f64(
+                self.to_string()
+                    .parse()
+                    .map_err(serde::ser::Error::custom)?,
+            )
         }
     }
 }
@@ -332,7 +344,10 @@ impl<'de> Deserialize<'de> for Minutes {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let number = serde_json::Number::deserialize(from)?;
         let text = number.to_string();
-        text.strip_suffix(".0").unwrap_or(&text).parse().map_err(de::Error::custom)
+        text.strip_suffix(".0")
+            .unwrap_or(&text)
+            .parse()
+            .map_err(de::Error::custom)
     }
 }
 
@@ -359,8 +374,17 @@ impl Guide {
 
     /// The prompt after `from` in the guide's order, or the one before, that is meant for someone with these roles.
     /// Without a place to go from it is the first one.
-    pub fn step(&self, from: Option<&PromptId>, roles: &[Role], forward: bool) -> Option<&PromptId> {
-        let mut meant = self.prompts.iter().enumerate().filter(|(_, prompt)| prompt.is_for(roles));
+    pub fn step(
+        &self,
+        from: Option<&PromptId>,
+        roles: &[Role],
+        forward: bool,
+    ) -> Option<&PromptId> {
+        let mut meant = self
+            .prompts
+            .iter()
+            .enumerate()
+            .filter(|(_, prompt)| prompt.is_for(roles));
         let at = from.and_then(|id| self.position(id));
         let found = match (at, forward) {
             (None, _) => meant.next(),
@@ -378,7 +402,9 @@ impl Guide {
     /// The prompts of the last section.
     pub fn closing(&self) -> impl Iterator<Item = &Prompt> {
         let last = self.sections.last().map(|section| &section.id);
-        self.prompts.iter().filter(move |prompt| Some(&prompt.section) == last)
+        self.prompts
+            .iter()
+            .filter(move |prompt| Some(&prompt.section) == last)
     }
 
     /// The planned length on the session clock.
@@ -400,7 +426,11 @@ impl Prompt {
 
     /// Whether it is meant for someone with these roles; a respondent without a role is asked everything.
     pub fn is_for(&self, roles: &[Role]) -> bool {
-        roles.is_empty() || self.roles.iter().any(|audience| roles.iter().any(|role| audience.includes(*role)))
+        roles.is_empty()
+            || self
+                .roles
+                .iter()
+                .any(|audience| roles.iter().any(|role| audience.includes(*role)))
     }
 }
 

@@ -105,8 +105,14 @@ impl Filing {
     /// What an interview is filed as unless a person says otherwise: Decision for a decider or budget holder on guide 1
     /// or 2, Supporting for everything else (product page, Verdict).
     pub fn by_default(guide: &GuideId, roles: &[Role]) -> Self {
-        let decides = roles.iter().any(|role| matches!(role, Role::Decider | Role::BudgetHolder));
-        if matches!(guide.as_str(), "g1" | "g2") && decides { Self::Decision } else { Self::Supporting }
+        let decides = roles
+            .iter()
+            .any(|role| matches!(role, Role::Decider | Role::BudgetHolder));
+        if matches!(guide.as_str(), "g1" | "g2") && decides {
+            Self::Decision
+        } else {
+            Self::Supporting
+        }
     }
 }
 
@@ -388,7 +394,15 @@ impl Parts {
     /// Whether a part that makes an item specific has been filled in: a date, an amount, hours, a count or a person
     /// (product page, Evidence levels; other parts do not count).
     pub fn make_specific(&self) -> bool {
-        [&self.date, &self.amount, &self.hours, &self.count, &self.person].iter().any(|part| !part.trim().is_empty())
+        [
+            &self.date,
+            &self.amount,
+            &self.hours,
+            &self.count,
+            &self.person,
+        ]
+        .iter()
+        .any(|part| !part.trim().is_empty())
     }
 }
 
@@ -650,12 +664,15 @@ impl Interview {
 
     /// Where an item of this time and name stands, or would stand, among the evidence.
     pub(crate) fn place(&self, at: Elapsed, id: &ItemId) -> Result<usize, usize> {
-        self.evidence.binary_search_by(|item| (item.at_ms, &item.id).cmp(&(at, id)))
+        self.evidence
+            .binary_search_by(|item| (item.at_ms, &item.id).cmp(&(at, id)))
     }
 
     /// Whether a sitting is running.
     pub fn is_running(&self) -> bool {
-        self.sittings.last().is_some_and(|sitting| sitting.ended.is_none())
+        self.sittings
+            .last()
+            .is_some_and(|sitting| sitting.ended.is_none())
     }
 
     /// Whether it has been started at all.
@@ -665,9 +682,11 @@ impl Interview {
 
     /// The session clock: all sittings so far, the running one up to `now`.
     pub fn elapsed(&self, now: Moment) -> Elapsed {
-        self.sittings.iter().fold(Elapsed::default(), |sum, sitting| {
-            sum.plus(sitting.ended.unwrap_or(now).since(sitting.started))
-        })
+        self.sittings
+            .iter()
+            .fold(Elapsed::default(), |sum, sitting| {
+                sum.plus(sitting.ended.unwrap_or(now).since(sitting.started))
+            })
     }
 
     /// The prompt that is current.
@@ -677,7 +696,9 @@ impl Interview {
 
     /// Evidence proper: items that are not recorded refusals.
     pub fn evidence_in(&self, dimension: Dimension) -> impl Iterator<Item = &Item> {
-        self.evidence.iter().filter(move |item| item.answer.is_none() && item.dims.contains(&dimension))
+        self.evidence
+            .iter()
+            .filter(move |item| item.answer.is_none() && item.dims.contains(&dimension))
     }
 }
 

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::dimension::{Authority, Dimension, Slot};
 use super::guide::{Guide, JobStep};
-use super::interview::{HitCode, HitState, Interview, Item, Kind, NoAnswer, SpecificBy, TranscriptCheck};
+use super::interview::{
+    HitCode, HitState, Interview, Item, Kind, NoAnswer, SpecificBy, TranscriptCheck,
+};
 use super::rubric::Profile;
 use super::text;
 use super::time::Elapsed;
@@ -14,7 +16,9 @@ mod table;
 pub use table::{Cell, Levels};
 
 /// How good evidence is, 0 to 4 (product page, Evidence levels). Derived, never picked and never stored.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Level(u8);
 
@@ -31,7 +35,13 @@ impl Level {
     pub const CORROBORATED: Self = Self(4);
 
     /// Every level, lowest first.
-    pub const ALL: [Self; 5] = [Self::SILENT, Self::MENTIONED, Self::GROUNDED, Self::FILLED, Self::CORROBORATED];
+    pub const ALL: [Self; 5] = [
+        Self::SILENT,
+        Self::MENTIONED,
+        Self::GROUNDED,
+        Self::FILLED,
+        Self::CORROBORATED,
+    ];
 
     /// The level with this number; anything above 4 is 4.
     pub const fn up_to_four(number: u8) -> Self {
@@ -129,7 +139,9 @@ impl<'a> Terms<'a> {
         Self {
             interview,
             guide,
-            authority: profile.is_some_and(Profile::needs_authority).then_some(respondent.authority),
+            authority: profile
+                .is_some_and(Profile::needs_authority)
+                .then_some(respondent.authority),
             budget_opens: budget_opens(guide),
             first_sitting: first_of_several(interview),
             least_words: least_words(interview.guide.language.is_turkish()),
@@ -150,32 +162,51 @@ impl<'a> Terms<'a> {
 
     /// The step of the job map an item belongs to: its own, or that of the prompt it was kept under.
     pub fn step_of(&self, item: &Item) -> Option<JobStep> {
-        item.parts.job_step.or_else(|| self.guide.prompt(item.prompt.as_ref()?)?.step)
+        item.parts
+            .job_step
+            .or_else(|| self.guide.prompt(item.prompt.as_ref()?)?.step)
     }
 
     /// Whether the person linked an item, either way round, to another of this dimension far enough away.
     fn is_said_again(&self, item: &Item, dimension: Dimension) -> bool {
-        let linked = |other: &&Item| item.again.as_ref() == Some(&other.id) || other.again.as_ref() == Some(&item.id);
-        self.interview.evidence_in(dimension).filter(linked).any(|other| backs(item, other))
+        let linked = |other: &&Item| {
+            item.again.as_ref() == Some(&other.id) || other.again.as_ref() == Some(&item.id)
+        };
+        self.interview
+            .evidence_in(dimension)
+            .filter(linked)
+            .any(|other| backs(item, other))
     }
 
     /// What an item is worth in a dimension, given whether it is verbatim and said again there.
     fn rate(&self, item: &Item, dimension: Dimension, verbatim: bool, again: bool) -> Reading {
         if let Some(answer) = item.answer {
             let why = Why::NoAnswer(answer);
-            return Reading { why, fact: why, ..Reading::default() };
+            return Reading {
+                why,
+                fact: why,
+                ..Reading::default()
+            };
         }
         let specific = is_specific_in(item, dimension);
         let (derived, fact) = match (verbatim, specific) {
             (true, true) if item.read_back => (Level::CORROBORATED, Why::ReadBack),
-            (true, true) if item.transcript == Some(TranscriptCheck::Verified) => (Level::CORROBORATED, Why::Verified),
+            (true, true) if item.transcript == Some(TranscriptCheck::Verified) => {
+                (Level::CORROBORATED, Why::Verified)
+            }
             (true, true) if again => (Level::CORROBORATED, Why::SaidAgain),
             (true, true) => (Level::FILLED, Why::Filled),
             (true, false) => (Level::GROUNDED, Why::Quoted),
             (false, true) => (Level::GROUNDED, Why::Specific),
             (false, false) => (Level::MENTIONED, why_no_quote(item)),
         };
-        let mut reading = Reading { derived, would_be: derived, level: derived, why: fact, fact };
+        let mut reading = Reading {
+            derived,
+            would_be: derived,
+            level: derived,
+            why: fact,
+            fact,
+        };
         // Hits are looked for in quotes, never in notes: what a note still carries caps nothing (product page).
         if item.kind == Kind::Quote {
             for hit in item.hits.iter().filter(|hit| hit.state == HitState::Open) {
@@ -228,7 +259,9 @@ pub fn cap_by(authority: Authority, dimension: Dimension) -> Option<Level> {
 pub fn cap_of(hit: HitCode, dimension: Dimension) -> Option<Level> {
     use Dimension::{Budget, People, Process};
     match hit {
-        HitCode::Hypothetical | HitCode::Generalisation | HitCode::Marketing => Some(Level::MENTIONED),
+        HitCode::Hypothetical | HitCode::Generalisation | HitCode::Marketing => {
+            Some(Level::MENTIONED)
+        }
         HitCode::Hearsay | HitCode::Distancing if dimension.is_causal() => Some(Level::MENTIONED),
         HitCode::Hearsay if matches!(dimension, People | Process | Budget) => Some(Level::GROUNDED),
         HitCode::DistancingWeak if dimension.is_causal() => Some(Level::GROUNDED),
@@ -247,7 +280,9 @@ pub fn budget_opens(guide: &Guide) -> Elapsed {
         .map(|prompt| prompt.window[0])
         .filter(|opens| *opens > 0)
         .min()
-        .map_or(Elapsed::default(), |opens| Elapsed::from_minutes(u64::from(opens)))
+        .map_or(Elapsed::default(), |opens| {
+            Elapsed::from_minutes(u64::from(opens))
+        })
 }
 
 /// The end of the first sitting on the session clock, where another one followed.
@@ -262,7 +297,11 @@ pub fn first_of_several(interview: &Interview) -> Option<Elapsed> {
 /// page, Completeness). An index into the rubric's caps.
 pub fn quotes_in_slots(interview: &Interview) -> usize {
     let least = least_words(interview.guide.language.is_turkish());
-    let holds = |slot: &&Slot| interview.evidence_in(slot.dimension()).any(|item| is_verbatim(item, least));
+    let holds = |slot: &&Slot| {
+        interview
+            .evidence_in(slot.dimension())
+            .any(|item| is_verbatim(item, least))
+    };
     Slot::ALL.iter().filter(holds).count()
 }
 
@@ -276,13 +315,23 @@ fn is_verbatim(item: &Item, least_words: usize) -> bool {
 
 /// Whether `other`, which is linked to `item`, makes it said again.
 fn backs(item: &Item, other: &Item) -> bool {
-    item.id != other.id && other.answer.is_none() && item.at_ms.apart(other.at_ms) >= SAID_AGAIN_APART
+    item.id != other.id
+        && other.answer.is_none()
+        && item.at_ms.apart(other.at_ms) >= SAID_AGAIN_APART
 }
 
 /// Whether an item is specific there: a full calendar log is, of a rep's time, unless the person says otherwise.
 fn is_specific_in(item: &Item, dimension: Dimension) -> bool {
-    let log = || item.parts.calendar.values().filter(|minutes| **minutes > 0).count() >= CALENDAR_CATEGORIES;
-    item.is_specific() || (dimension == Dimension::RepTime && item.specific_by == SpecificBy::App && log())
+    let log = || {
+        item.parts
+            .calendar
+            .values()
+            .filter(|minutes| **minutes > 0)
+            .count()
+            >= CALENDAR_CATEGORIES
+    };
+    item.is_specific()
+        || (dimension == Dimension::RepTime && item.specific_by == SpecificBy::App && log())
 }
 
 /// Why an item that is not specific either is no verbatim quote.

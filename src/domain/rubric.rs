@@ -102,7 +102,10 @@ impl Profile {
     /// Whether causal dimensions are capped by authority, and the cap by quoted slots or the like applies to deciders:
     /// `dm`, `dm_exec`, `bh`, `lean` (method.md D1).
     pub const fn needs_authority(self) -> bool {
-        matches!(self, Self::Decider | Self::Executive | Self::BudgetHolder | Self::Lean)
+        matches!(
+            self,
+            Self::Decider | Self::Executive | Self::BudgetHolder | Self::Lean
+        )
     }
 
     /// Whether the score is capped by how many slots hold a quote: `dm`, `dm_exec`, `lean`.

@@ -31,7 +31,9 @@ pub struct Basis<'a> {
 }
 
 /// Hundredths of a point, so that no score needs a fraction of a machine's making.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Hundredths(u32);
 
@@ -194,16 +196,26 @@ pub fn score(basis: Basis<'_>) -> Option<Score> {
 
 /// The same, for levels that have been worked out already.
 pub fn score_at(basis: Basis<'_>, levels: &Levels) -> Option<Score> {
-    let Basis { interview, guide, rubric } = basis;
+    let Basis {
+        interview,
+        guide,
+        rubric,
+    } = basis;
     let respondent = &interview.respondent;
     let profile = Profile::of(guide, &respondent.roles, respondent.exec)?;
     let weights = rubric.weights(profile)?;
 
-    let now = Standing::new(rubric, profile, levels, |dimension| levels.cell(dimension).level)?;
-    let if_decider = Standing::new(rubric, profile, levels, |dimension| levels.cell(dimension).would_be)?;
+    let now = Standing::new(rubric, profile, levels, |dimension| {
+        levels.cell(dimension).level
+    })?;
+    let if_decider = Standing::new(rubric, profile, levels, |dimension| {
+        levels.cell(dimension).would_be
+    })?;
     let caps = now.caps(levels);
     let unmet = unmet(weights, levels, respondent.authority);
-    let slots = Slot::ALL.first_chunk().map(|slots: &[Slot; 4]| slots.map(|slot| SlotState::of(slot, levels)))?;
+    let slots = Slot::ALL
+        .first_chunk()
+        .map(|slots: &[Slot; 4]| slots.map(|slot| SlotState::of(slot, levels)))?;
     let filled = slots.iter().all(|slot| slot.level >= Level::FILLED);
     let total = now.counted().whole();
 
@@ -227,7 +239,13 @@ pub fn score_at(basis: Basis<'_>, levels: &Levels) -> Option<Score> {
 impl SlotState {
     fn of(slot: Slot, levels: &Levels) -> Self {
         let cell = levels.cell(slot.dimension());
-        Self { slot, level: cell.level, would_be: cell.would_be, holds_quote: cell.holds_quote, items: cell.items }
+        Self {
+            slot,
+            level: cell.level,
+            would_be: cell.would_be,
+            holds_quote: cell.holds_quote,
+            items: cell.items,
+        }
     }
 
     /// Whether the slot is filled (product page: at level 3 or more only).
@@ -243,19 +261,36 @@ fn unmet(weights: &Weights, levels: &Levels, authority: Authority) -> Vec<Dimens
         _ if dimension.slot().is_some() => levels.level(dimension) >= Level::FILLED,
         _ => levels.level(dimension) >= Level::GROUNDED,
     };
-    weights.required.iter().copied().filter(|dimension| !is_met(*dimension)).collect()
+    weights
+        .required
+        .iter()
+        .copied()
+        .filter(|dimension| !is_met(*dimension))
+        .collect()
 }
 
 /// Personal and business goal together, by the split of S0 (method.md D4): 90 to 10 for a decider, even for one close to
 /// business results and, since S0 speaks of deciders, for everybody else (D3).
-fn goal_balance(rubric: &Rubric, profile: Profile, weights: &Weights, levels: &Levels) -> Option<u32> {
+fn goal_balance(
+    rubric: &Rubric,
+    profile: Profile,
+    weights: &Weights,
+    levels: &Levels,
+) -> Option<u32> {
     let goals = [Dimension::GoalPersonal, Dimension::GoalBusiness];
     if !goals.iter().any(|goal| weights.weights.contains_key(goal)) {
         return None;
     }
-    let (personal, business) = if profile == Profile::Decider { (90, 10) } else { (50, 50) };
+    let (personal, business) = if profile == Profile::Decider {
+        (90, 10)
+    } else {
+        (50, 50)
+    };
     let worth = |dimension| standing::per_cent(rubric, levels.level(dimension));
-    Some((personal * worth(Dimension::GoalPersonal) + business * worth(Dimension::GoalBusiness)) / 100)
+    Some(
+        (personal * worth(Dimension::GoalPersonal) + business * worth(Dimension::GoalBusiness))
+            / 100,
+    )
 }
 
 #[cfg(test)]

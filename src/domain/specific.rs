@@ -75,10 +75,15 @@ impl<'a> Reader<'a> {
         Self {
             source,
             language,
-            names: people.iter().flat_map(|person| Name::of(&person.name)).collect(),
+            names: people
+                .iter()
+                .flat_map(|person| Name::of(&person.name))
+                .collect(),
             tokens: tokens::Tokens::of(text),
             shouts: !text.chars().any(char::is_lowercase),
-            marked: text.chars().any(|letter| letter == 'İ' || text::without_mark(letter) != letter),
+            marked: text
+                .chars()
+                .any(|letter| letter == 'İ' || text::without_mark(letter) != letter),
         }
     }
 
@@ -108,7 +113,11 @@ impl<'a> Reader<'a> {
         let stem = token.stem();
         !token.begins_sentence
             && token.is_capitalised()
-            && stem.chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some()
+            && stem
+                .chars()
+                .filter(|letter| letter.is_alphabetic())
+                .nth(1)
+                .is_some()
             && !english::is_no_name(stem)
             && !(self.language.is_turkish() && turkish::is_no_name(stem))
     }
@@ -121,7 +130,10 @@ impl Iterator for Reader<'_> {
         loop {
             let token = self.tokens.next()?;
             if let Some(kind) = self.kind(&token) {
-                return Some(Sign { kind, span: self.source.span(token.from..token.from + token.word.len()) });
+                return Some(Sign {
+                    kind,
+                    span: self.source.span(token.from..token.from + token.word.len()),
+                });
             }
         }
     }
@@ -140,13 +152,23 @@ impl<'a> Name<'a> {
     /// The words by which somebody is recognised: each capitalised word of the name, or the only one whatever it is.
     fn of(name: &'a str) -> impl Iterator<Item = Self> {
         let alone = text::word_count(name) == 1;
-        tokens::Tokens::of(name).filter(|token| !token.is_symbol()).filter_map(move |token| {
-            let word = token.word;
-            let caseless = !word.chars().any(|letter| letter.is_lowercase() || letter.is_uppercase());
-            let long_enough = caseless || word.chars().nth(1).is_some();
-            (long_enough && (alone || caseless || token.is_capitalised()) && !english::is_no_name(word))
-                .then_some(Self { word, capitalised: token.is_capitalised(), caseless })
-        })
+        tokens::Tokens::of(name)
+            .filter(|token| !token.is_symbol())
+            .filter_map(move |token| {
+                let word = token.word;
+                let caseless = !word
+                    .chars()
+                    .any(|letter| letter.is_lowercase() || letter.is_uppercase());
+                let long_enough = caseless || word.chars().nth(1).is_some();
+                (long_enough
+                    && (alone || caseless || token.is_capitalised())
+                    && !english::is_no_name(word))
+                .then_some(Self {
+                    word,
+                    capitalised: token.is_capitalised(),
+                    caseless,
+                })
+            })
     }
 
     fn is(&self, token: &Token<'_>, language: &Language) -> bool {
@@ -161,7 +183,11 @@ impl<'a> Name<'a> {
         let (own, met, stem) = (fold(self.word), fold(token.word), fold(token.stem()));
         met.text() == own.text()
             || stem.text() == own.text()
-            || (language.is_turkish() && met.text().strip_prefix(own.text()).is_some_and(turkish::is_case_ending))
+            || (language.is_turkish()
+                && met
+                    .text()
+                    .strip_prefix(own.text())
+                    .is_some_and(turkish::is_case_ending))
     }
 }
 

@@ -13,7 +13,8 @@ use super::guide::Language;
 ///
 /// Writing without spaces (Chinese, Japanese, Thai) counts as one long word: the page defines words by spaces.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().filter(|token| token.chars().any(char::is_alphanumeric))
+    text.split_whitespace()
+        .filter(|token| token.chars().any(char::is_alphanumeric))
 }
 
 /// How many words a text has.
@@ -28,7 +29,9 @@ pub fn has_words(text: &str, least: usize) -> bool {
     let mut counted = false;
     let mut bytes = text.bytes().enumerate();
     while missing > 0 {
-        let Some((at, byte)) = bytes.next() else { return false };
+        let Some((at, byte)) = bytes.next() else {
+            return false;
+        };
         match byte {
             b' ' | b'\t'..=b'\r' => counted = false,
             b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' if !counted => {
@@ -73,7 +76,9 @@ pub fn lower_letter(letter: char, language: &Language) -> char {
 
 /// A text in small letters, as many characters as before.
 pub fn lower(text: &str, language: &Language) -> String {
-    text.chars().map(|letter| lower_letter(letter, language)).collect()
+    text.chars()
+        .map(|letter| lower_letter(letter, language))
+        .collect()
 }
 
 /// A Turkish small letter without its mark, as people type it on a keyboard that lacks it (method.md E1).
@@ -118,7 +123,9 @@ impl Folded {
             return u32::try_from(byte).unwrap_or(u32::MAX).min(self.length);
         }
         let next = self.came_from.partition_point(|(start, _)| *start < byte);
-        self.came_from.get(next).map_or(self.length, |(_, from)| *from)
+        self.came_from
+            .get(next)
+            .map_or(self.length, |(_, from)| *from)
     }
 }
 
@@ -148,9 +155,17 @@ const fn straight(letter: char) -> char {
 fn map(text: &str, how: impl Fn(char) -> char) -> Folded {
     if text.is_ascii() {
         let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        return Folded { text: text.chars().map(how).collect(), came_from: Vec::new(), length };
+        return Folded {
+            text: text.chars().map(how).collect(),
+            came_from: Vec::new(),
+            length,
+        };
     }
-    let mut folded = Folded { text: String::with_capacity(text.len()), came_from: Vec::new(), length: 0 };
+    let mut folded = Folded {
+        text: String::with_capacity(text.len()),
+        came_from: Vec::new(),
+        length: 0,
+    };
     // What composes with what precedes it stands in one cluster; clusters compose independently of each other.
     let mut cluster = String::new();
     for letter in text.chars() {
@@ -174,7 +189,11 @@ impl Folded {
     fn take(&mut self, cluster: &mut String, how: impl Fn(char) -> char) {
         let letters = u32::try_from(cluster.chars().count()).unwrap_or(u32::MAX);
         for (at, letter) in (0..).zip(cluster.nfc()) {
-            self.came_from.push((self.text.len(), self.length.saturating_add(u32::min(at, letters.saturating_sub(1)))));
+            self.came_from.push((
+                self.text.len(),
+                self.length
+                    .saturating_add(u32::min(at, letters.saturating_sub(1))),
+            ));
             self.text.push(how(letter));
         }
         self.length = self.length.saturating_add(letters);
@@ -210,15 +229,30 @@ mod tests {
 
     #[test]
     fn turkish_has_two_letters_i() {
-        assert_eq!(lower("ISPARTA İzmir", &Language::turkish()), "ısparta izmir");
-        assert_eq!(lower("ISPARTA İzmir", &Language::english()), "isparta izmir");
-        assert_eq!(fold("Iğdır'da ŞÖYLE Kâr", &Language::turkish()).text(), "igdir'da soyle kar");
-        assert_eq!(fold("Café ŞÖYLE", &Language::english()).text(), "café şöyle");
+        assert_eq!(
+            lower("ISPARTA İzmir", &Language::turkish()),
+            "ısparta izmir"
+        );
+        assert_eq!(
+            lower("ISPARTA İzmir", &Language::english()),
+            "isparta izmir"
+        );
+        assert_eq!(
+            fold("Iğdır'da ŞÖYLE Kâr", &Language::turkish()).text(),
+            "igdir'da soyle kar"
+        );
+        assert_eq!(
+            fold("Café ŞÖYLE", &Language::english()).text(),
+            "café şöyle"
+        );
     }
 
     #[test]
     fn apostrophes_of_every_make_become_the_plain_one() {
-        assert_eq!(fold("I’d Mart‘ta Oʼ", &Language::english()).text(), "i'd mart'ta o'");
+        assert_eq!(
+            fold("I’d Mart‘ta Oʼ", &Language::english()).text(),
+            "i'd mart'ta o'"
+        );
     }
 
     /// The characters of `source` that `part` of its folded text came from.
@@ -226,7 +260,11 @@ mod tests {
         let folded = fold(source, language);
         let start = folded.text().find(part).unwrap();
         let [from, to] = folded.span(start..start + part.len());
-        source.chars().skip(from as usize).take((to - from) as usize).collect()
+        source
+            .chars()
+            .skip(from as usize)
+            .take((to - from) as usize)
+            .collect()
     }
 
     #[test]
@@ -234,11 +272,20 @@ mod tests {
         let turkish = Language::turkish();
         assert_eq!(back("Hep ÖYLE oldu", "oyle", &turkish), "ÖYLE");
         // Decomposed letters: two characters in the source are one in the fold.
-        assert_eq!(back("s\u{327}o\u{308}yle dedi", "soyle", &turkish), "s\u{327}o\u{308}yle");
+        assert_eq!(
+            back("s\u{327}o\u{308}yle dedi", "soyle", &turkish),
+            "s\u{327}o\u{308}yle"
+        );
         assert_eq!(back("a s\u{327}o\u{308} dedi", "dedi", &turkish), "dedi");
         assert_eq!(back("I\u{307}zmir'de", "izmir", &turkish), "I\u{307}zmir");
-        assert_eq!(back("said 가\u{11a8} twice", "twice", &Language::english()), "twice");
-        assert_eq!(back("plain ASCII here", "here", &Language::english()), "here");
+        assert_eq!(
+            back("said 가\u{11a8} twice", "twice", &Language::english()),
+            "twice"
+        );
+        assert_eq!(
+            back("plain ASCII here", "here", &Language::english()),
+            "here"
+        );
         assert_eq!(back("😀 we’d buy", "we'd", &Language::english()), "we’d");
     }
 

@@ -49,7 +49,18 @@ impl FromStr for Moment {
 
 /// Time within a session: milliseconds since the first sitting began.
 #[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
 )]
 #[serde(transparent)]
 pub struct Elapsed(u64);
@@ -107,18 +118,30 @@ pub struct Date {
 
 impl Date {
     /// 1 January 1970: what a clock that cannot name a date is taken to say.
-    pub const EPOCH: Self = Self { year: 1970, month: 1, day: Some(1) };
+    pub const EPOCH: Self = Self {
+        year: 1970,
+        month: 1,
+        day: Some(1),
+    };
 
     /// The day, when such a day exists.
     pub fn day(year: i16, month: i8, day: i8) -> Option<Self> {
         jiff::civil::Date::new(year, month, day).ok()?;
-        (year >= 0).then_some(Self { year, month, day: Some(day) })
+        (year >= 0).then_some(Self {
+            year,
+            month,
+            day: Some(day),
+        })
     }
 
     /// The month, when such a month exists.
     pub fn month(year: i16, month: i8) -> Option<Self> {
         jiff::civil::Date::new(year, month, 1).ok()?;
-        (year >= 0).then_some(Self { year, month, day: None })
+        (year >= 0).then_some(Self {
+            year,
+            month,
+            day: None,
+        })
     }
 
     /// The year, 0 to 9999.
@@ -167,10 +190,14 @@ impl FromStr for Date {
             (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())).then_some(())
         };
         let mut parts = text.split('-');
-        let (Some(year), Some(month), day, None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        let (Some(year), Some(month), day, None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             return Err(fault());
         };
-        digits(year, 4).and_then(|()| digits(month, 2)).ok_or_else(fault)?;
+        digits(year, 4)
+            .and_then(|()| digits(month, 2))
+            .ok_or_else(fault)?;
         let year = year.parse().map_err(|_| fault())?;
         let month = month.parse().map_err(|_| fault())?;
         match day {
@@ -223,7 +250,11 @@ written_as_text!(
     "A point in time, ISO 8601 in UTC with milliseconds.",
     r"^-?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$"
 );
-written_as_text!(Date, "A calendar date, or a month where the day is not known (ISO 8601).", r"^\d{4}-\d{2}(-\d{2})?$");
+written_as_text!(
+    Date,
+    "A calendar date, or a month where the day is not known (ISO 8601).",
+    r"^\d{4}-\d{2}(-\d{2})?$"
+);
 
 #[cfg(test)]
 mod tests {
@@ -235,10 +266,27 @@ mod tests {
 
     #[test]
     fn only_dates_that_exist_are_read() {
-        for good in ["2025-03-11", "2025-03", "2024-02-29", "0000-01", "9999-12-31"] {
+        for good in [
+            "2025-03-11",
+            "2025-03",
+            "2024-02-29",
+            "0000-01",
+            "9999-12-31",
+        ] {
             assert_eq!(date(good).to_string(), good);
         }
-        for bad in ["2025-02-29", "2025-13", "2025-00-01", "2025", "25-03-11", "2025-3-1", "2025-03-11-01", "", "−1", "+025-03"] {
+        for bad in [
+            "2025-02-29",
+            "2025-13",
+            "2025-00-01",
+            "2025",
+            "25-03-11",
+            "2025-3-1",
+            "2025-03-11-01",
+            "",
+            "−1",
+            "+025-03",
+        ] {
             assert!(bad.parse::<Date>().is_err(), "{bad:?}");
         }
     }
@@ -259,11 +307,17 @@ mod tests {
             let moment = Moment::from_unix_ms(ms);
             assert_eq!(moment.to_string().parse::<Moment>().unwrap(), moment);
         }
-        assert_eq!(Moment::from_unix_ms(1_763_733_802_007).to_string(), "2025-11-21T14:03:22.007Z");
+        assert_eq!(
+            Moment::from_unix_ms(1_763_733_802_007).to_string(),
+            "2025-11-21T14:03:22.007Z"
+        );
     }
 
     #[test]
     fn no_duration_is_negative_when_the_clock_runs_backwards() {
-        assert_eq!(Moment::from_unix_ms(5).since(Moment::from_unix_ms(9)), Elapsed::default());
+        assert_eq!(
+            Moment::from_unix_ms(5).since(Moment::from_unix_ms(9)),
+            Elapsed::default()
+        );
     }
 }

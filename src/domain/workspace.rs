@@ -71,12 +71,21 @@ pub struct Change {
 impl Workspace {
     /// Puts in what storage holds of an interview: its head only, until it is opened.
     pub fn load_head(&mut self, head: Interview) {
-        let held = Held { interview: head, opened: false, history: History::default() };
+        let held = Held {
+            interview: head,
+            opened: false,
+            history: History::default(),
+        };
         self.interviews.insert(held.interview.id.clone(), held);
     }
 
     /// Puts in an interview's items and draft as storage holds them.
-    pub fn load_rest(&mut self, id: &InterviewId, mut items: Vec<Item>, draft: Option<super::interview::Draft>) {
+    pub fn load_rest(
+        &mut self,
+        id: &InterviewId,
+        mut items: Vec<Item>,
+        draft: Option<super::interview::Draft>,
+    ) {
         if let Some(held) = self.interviews.get_mut(id).filter(|held| !held.opened) {
             items.sort_by(|a, b| (a.at_ms, &a.id).cmp(&(b.at_ms, &b.id)));
             held.interview.evidence = items;
@@ -157,13 +166,23 @@ impl Workspace {
                     return Err(EditError::AlreadyThere(interview.id.to_string()));
                 }
                 let id = interview.id.clone();
-                let mut touched: Vec<_> =
-                    interview.evidence.iter().map(|item| Touched::Item(id.clone(), item.id.clone())).collect();
+                let mut touched: Vec<_> = interview
+                    .evidence
+                    .iter()
+                    .map(|item| Touched::Item(id.clone(), item.id.clone()))
+                    .collect();
                 if interview.draft.is_some() {
                     touched.push(Touched::Draft(id.clone()));
                 }
                 touched.push(Touched::Head(id.clone()));
-                self.interviews.insert(id, Held { interview: *interview, opened: true, history: History::default() });
+                self.interviews.insert(
+                    id,
+                    Held {
+                        interview: *interview,
+                        opened: true,
+                        history: History::default(),
+                    },
+                );
                 Ok(Change { touched })
             }
             Edit::AddGuide(guide) => {
@@ -177,7 +196,11 @@ impl Workspace {
             }
             Edit::Interview(id, act) => {
                 let held = self.opened(&id)?;
-                let reworded = if let Act::Reword { item, .. } = &act { Some(item.clone()) } else { None };
+                let reworded = if let Act::Reword { item, .. } = &act {
+                    Some(item.clone())
+                } else {
+                    None
+                };
                 let mut done = edit::apply(&mut held.interview, act, now)?;
                 let displaced = std::mem::take(&mut done.displaced);
                 match reworded {
@@ -190,29 +213,46 @@ impl Workspace {
                 let held = self.opened(&id)?;
                 let pieces = held.history.take_undo().ok_or(EditError::NothingToUndo)?;
                 let mut done = edit::put_in_all(&mut held.interview, pieces);
-                held.history.note_undone(std::mem::take(&mut done.displaced));
+                held.history
+                    .note_undone(std::mem::take(&mut done.displaced));
                 Ok(Change::of(&id, done))
             }
             Edit::Redo(id) => {
                 let held = self.opened(&id)?;
                 let pieces = held.history.take_redo().ok_or(EditError::NothingToUndo)?;
                 let mut done = edit::put_in_all(&mut held.interview, pieces);
-                held.history.note_redone(std::mem::take(&mut done.displaced));
+                held.history
+                    .note_redone(std::mem::take(&mut done.displaced));
                 Ok(Change::of(&id, done))
             }
         }
     }
 
     fn opened(&mut self, id: &InterviewId) -> Result<&mut Held, EditError> {
-        let held = self.interviews.get_mut(id).ok_or_else(|| EditError::UnknownInterview(id.clone()))?;
-        if held.opened { Ok(held) } else { Err(EditError::NotOpened(id.clone())) }
+        let held = self
+            .interviews
+            .get_mut(id)
+            .ok_or_else(|| EditError::UnknownInterview(id.clone()))?;
+        if held.opened {
+            Ok(held)
+        } else {
+            Err(EditError::NotOpened(id.clone()))
+        }
     }
 }
 
 impl Change {
     fn of(id: &InterviewId, done: Done) -> Self {
-        let mut touched: Vec<_> = done.items.into_iter().map(|item| Touched::Item(id.clone(), item)).collect();
-        touched.extend(done.gone.into_iter().map(|item| Touched::Gone(id.clone(), Box::new(item))));
+        let mut touched: Vec<_> = done
+            .items
+            .into_iter()
+            .map(|item| Touched::Item(id.clone(), item))
+            .collect();
+        touched.extend(
+            done.gone
+                .into_iter()
+                .map(|item| Touched::Gone(id.clone(), Box::new(item))),
+        );
         if done.draft {
             touched.push(Touched::Draft(id.clone()));
         }

@@ -50,7 +50,9 @@ impl Address {
             (parts.next(), parts.next(), parts.next(), parts.next())
         {
             let id = InterviewId::new(id);
-            let view = [View::Prepare, View::Live, View::Report].into_iter().find(|known| known.code() == view);
+            let view = [View::Prepare, View::Live, View::Report]
+                .into_iter()
+                .find(|known| known.code() == view);
             if let (true, Some(view)) = (id.is_well_formed(), view) {
                 return Self::Interview(id, view);
             }
@@ -88,7 +90,13 @@ mod tests {
 
     #[test]
     fn an_address_that_leads_nowhere_is_kept_as_it_is() {
-        for odd in ["#/study/x/board", "#/interview/x", "#/interview/x/live/more", "#/interview/a b/live", "#/interview/x/dance"] {
+        for odd in [
+            "#/study/x/board",
+            "#/interview/x",
+            "#/interview/x/live/more",
+            "#/interview/a b/live",
+            "#/interview/x/dance",
+        ] {
             assert_eq!(Address::read(odd).to_string(), odd);
             assert!(matches!(Address::read(odd), Address::Unknown(_)));
         }

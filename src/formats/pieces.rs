@@ -64,6 +64,8 @@ pub struct Layout {
 /// What to do in storage, in this order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plan {
+    /// An empty head to write first, where there is none yet: pieces are never without a head.
+    pub first: Option<DraftHead>,
     /// Pieces to write.
     pub pieces: Vec<(u32, String)>,
     /// The head to write, where it changes.
@@ -85,6 +87,17 @@ pub struct Found {
     pub loose: Vec<(u32, String)>,
     /// There are pieces and no head: the words are in the order they were cut in, which may not be theirs.
     pub is_headless: bool,
+}
+
+impl DraftHead {
+    fn empty() -> Self {
+        Self {
+            text: String::new(),
+            kind: Kind::Note,
+            dims: Vec::new(),
+            pieces: String::new(),
+        }
+    }
 }
 
 impl Layout {
@@ -159,6 +172,7 @@ impl Layout {
         };
         // Every field is named, so that a new one cannot be forgotten.
         let Draft { text, kind, dims } = draft;
+        let is_new = self.head.is_none() && self.pieces.is_empty();
         let is_short = room(text, limit).is_some();
         if is_short {
             plan.removed
@@ -177,6 +191,9 @@ impl Layout {
             dims: dims.clone(),
             pieces: runs(&order),
         };
+        if is_new && !is_short {
+            plan.first = Some(DraftHead::empty());
+        }
         if self.head.as_ref() != Some(&head) {
             self.head = Some(head.clone());
             plan.head = Some(head);
@@ -190,16 +207,11 @@ impl Layout {
         let mut removed = std::mem::take(&mut self.stale);
         removed.extend(self.pieces.drain(..).map(|piece| piece.number));
         self.head = None;
-        let empty = DraftHead {
-            text: String::new(),
-            kind: Kind::Note,
-            dims: Vec::new(),
-            pieces: String::new(),
-        };
+        let head = (!removed.is_empty()).then(DraftHead::empty);
         Plan {
-            pieces: Vec::new(),
-            head: (!removed.is_empty()).then_some(empty),
+            head,
             removed,
+            ..Plan::default()
         }
     }
 

@@ -20,12 +20,16 @@ pub fn read(typed: &str) -> Option<Date> {
             _ => None,
         }
     };
-    year_first('-').or_else(|| year_first('/')).or_else(|| year_first('.')).or_else(day_first)
+    year_first('-')
+        .or_else(|| year_first('/'))
+        .or_else(|| year_first('.'))
+        .or_else(day_first)
 }
 
 fn made(year: &str, month: &str, day: Option<&str>) -> Option<Date> {
     let digits = |text: &str, most: usize| {
-        let fits = (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        let fits =
+            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         fits.then(|| text.parse::<i16>().ok()).flatten()
     };
     if year.len() != 4 {
@@ -53,13 +57,27 @@ mod tests {
             ("03.2025", "2025-03"),
             ("2025.03.11", "2025-03-11"),
         ] {
-            assert_eq!(read(typed).map(|date| date.to_string()).as_deref(), Some(date), "{typed:?}");
+            assert_eq!(
+                read(typed).map(|date| date.to_string()).as_deref(),
+                Some(date),
+                "{typed:?}"
+            );
         }
     }
 
     #[test]
     fn what_could_mean_two_days_or_none_is_not() {
-        for typed in ["", "3/11/2025", "2025-02-30", "31.2.2025", "25-03-11", "March", "2025", "2025-3-11-1", "11.3.25"] {
+        for typed in [
+            "",
+            "3/11/2025",
+            "2025-02-30",
+            "31.2.2025",
+            "25-03-11",
+            "March",
+            "2025",
+            "2025-3-11-1",
+            "11.3.25",
+        ] {
             assert_eq!(read(typed), None, "{typed:?}");
         }
     }

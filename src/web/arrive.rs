@@ -38,8 +38,15 @@ pub(crate) struct Arrival {
 }
 
 /// Takes files in, one after the other, and says of each what became of it.
-pub(crate) fn take_in(desk: Desk, speech: Speech, list: &FileList, arrivals: RwSignal<Vec<Arrival>>) {
-    let files: Vec<_> = (0..list.length()).filter_map(|index| list.get(index)).collect();
+pub(crate) fn take_in(
+    desk: Desk,
+    speech: Speech,
+    list: &FileList,
+    arrivals: RwSignal<Vec<Arrival>>,
+) {
+    let files: Vec<_> = (0..list.length())
+        .filter_map(|index| list.get(index))
+        .collect();
     spawn_local(async move {
         for file in files {
             let name = file.name();
@@ -63,7 +70,11 @@ pub(crate) fn take_in(desk: Desk, speech: Speech, list: &FileList, arrivals: RwS
     });
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file size is a whole number below 2⁵³")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a file size is a whole number below 2⁵³"
+)]
 fn whole(size: f64) -> u64 {
     size as u64
 }
@@ -86,7 +97,13 @@ fn take_in_one(desk: Desk, speech: Speech, name: &str, bytes: &[u8]) -> Arrival 
     }
 }
 
-fn take_in_interview(desk: Desk, speech: Speech, name: &str, interview: Interview, read: &Read) -> Arrival {
+fn take_in_interview(
+    desk: Desk,
+    speech: Speech,
+    name: &str,
+    interview: Interview,
+    read: &Read,
+) -> Arrival {
     let id = interview.id.clone();
     let alias = match interview.respondent.alias.trim() {
         "" => speech.say("respondent-unnamed"),
@@ -97,7 +114,11 @@ fn take_in_interview(desk: Desk, speech: Speech, name: &str, interview: Intervie
         file: name.to_owned(),
         tone,
         what: speech.say_with(what, &args),
-        todo: if todo.is_empty() { String::new() } else { speech.say(todo) },
+        todo: if todo.is_empty() {
+            String::new()
+        } else {
+            speech.say(todo)
+        },
         interview: Some(id.clone()),
     };
     if desk.open_interview(&id) {
@@ -118,7 +139,9 @@ fn take_in_interview(desk: Desk, speech: Speech, name: &str, interview: Intervie
     if !add(desk, interview) {
         return arrival("danger", "import-not-added", "import-unreadable-todo");
     }
-    let afresh = desk.basis_once(&id, |basis| score::score(basis).as_ref().map(Derived::from)).flatten();
+    let afresh = desk
+        .basis_once(&id, |basis| score::score(basis).as_ref().map(Derived::from))
+        .flatten();
     if read.derived_differs(afresh.as_ref()) {
         arrival("info", "import-added", "import-differs")
     } else {
@@ -148,7 +171,11 @@ fn take_in_guide(desk: Desk, speech: Speech, name: &str, guide: Guide) -> Arriva
     let (tone, what, todo) = if added {
         ("good", "import-guide", "import-guide-todo")
     } else if built_in {
-        ("danger", "import-guide-built-in", "import-guide-built-in-todo")
+        (
+            "danger",
+            "import-guide-built-in",
+            "import-guide-built-in-todo",
+        )
     } else {
         ("info", "import-guide-same", "import-guide-same-todo")
     };
@@ -167,7 +194,11 @@ fn take_in_study(desk: Desk, speech: Speech, name: &str, study: Study) -> Arriva
     Arrival {
         file: name.to_owned(),
         tone: if added { "good" } else { "info" },
-        what: speech.say(if added { "import-study" } else { "import-study-same" }),
+        what: speech.say(if added {
+            "import-study"
+        } else {
+            "import-study-same"
+        }),
         todo: String::new(),
         interview: None,
     }
@@ -175,7 +206,13 @@ fn take_in_study(desk: Desk, speech: Speech, name: &str, study: Study) -> Arriva
 
 fn refused(speech: Speech, name: &str, why: &ReadError) -> Arrival {
     let Sentence { what, todo } = speech.explain(why);
-    Arrival { file: name.to_owned(), tone: "danger", what, todo, interview: None }
+    Arrival {
+        file: name.to_owned(),
+        tone: "danger",
+        what,
+        todo,
+        interview: None,
+    }
 }
 
 /// Loads the invented interviews, each only where it is not here yet.

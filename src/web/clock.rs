@@ -5,18 +5,29 @@ use leptos::prelude::*;
 use crate::domain::time::{Date, Moment, Now};
 
 /// What the clock says, and which calendar date it is where the person sits.
-#[expect(clippy::disallowed_methods, reason = "the one place that asks the time")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the time"
+)]
 pub(crate) fn now() -> Now {
     let date = js_sys::Date::new_0();
     let moment = Moment::from_unix_ms(whole(date.get_time()));
     let part = |value: u32| i8::try_from(value).unwrap_or(1);
     let year = i16::try_from(date.get_full_year()).unwrap_or(0);
     let today = Date::day(year, part(date.get_month() + 1), part(date.get_date()));
-    Now { moment, today: today.or_else(|| Date::month(year, 1)).unwrap_or(Date::EPOCH) }
+    Now {
+        moment,
+        today: today
+            .or_else(|| Date::month(year, 1))
+            .unwrap_or(Date::EPOCH),
+    }
 }
 
 /// Milliseconds are whole numbers far below 2⁵³; anything else is no time.
-#[expect(clippy::cast_possible_truncation, reason = "the browser hands out whole milliseconds as a float")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the browser hands out whole milliseconds as a float"
+)]
 fn whole(ms: f64) -> i64 {
     ms as i64
 }
@@ -30,7 +41,10 @@ pub(crate) fn fresh_id() -> String {
 /// The moment, renewed every second for as long as the calling part is on screen.
 pub(crate) fn ticking() -> Signal<Moment> {
     let (moment, set) = signal(now().moment);
-    let handle = set_interval_with_handle(move || set.set(now().moment), std::time::Duration::from_secs(1));
+    let handle = set_interval_with_handle(
+        move || set.set(now().moment),
+        std::time::Duration::from_secs(1),
+    );
     if let Ok(handle) = handle {
         on_cleanup(move || handle.clear());
     }

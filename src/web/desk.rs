@@ -78,7 +78,12 @@ impl Desk {
         let place = Place::probe();
         let denied = place.is_memory();
         let now = clock::now().moment;
-        let (shelf, boot) = Shelf::boot(place, Writer::new(&clock::fresh_id()), &clock::fresh_id(), now);
+        let (shelf, boot) = Shelf::boot(
+            place,
+            Writer::new(&clock::fresh_id()),
+            &clock::fresh_id(),
+            now,
+        );
         let mut workspace = Workspace::default();
         for study in boot.studies {
             workspace.load_study(study);
@@ -94,7 +99,11 @@ impl Desk {
             found.push(Found::NewerApp);
         }
         // What was set aside on an earlier day has been said on that day.
-        let fresh = boot.set_aside.iter().filter(|aside| aside.when.is_none_or(|when| when == now)).count();
+        let fresh = boot
+            .set_aside
+            .iter()
+            .filter(|aside| aside.when.is_none_or(|when| when == now))
+            .count();
         if fresh > 0 {
             found.push(Found::SetAside(fresh));
         }
@@ -109,7 +118,11 @@ impl Desk {
             typed: RwSignal::new(()),
             shelf: StoredValue::new_local(shelf),
             refused: RwSignal::new(None),
-            saving: RwSignal::new(if denied { Saving::Denied } else { Saving::Ready }),
+            saving: RwSignal::new(if denied {
+                Saving::Denied
+            } else {
+                Saving::Ready
+            }),
             preferences: RwSignal::new(boot.preferences),
             last_reserve: RwSignal::new(None),
             found: RwSignal::new(found),
@@ -136,7 +149,9 @@ impl Desk {
     /// Types in the field of an interview: saved at once, and only the field is woken.
     pub(crate) fn type_in(self, id: &InterviewId, draft: Option<Draft>) {
         let edit = Edit::Interview(id.clone(), Act::Type(draft));
-        let outcome = self.workspace.try_update_untracked(|workspace| workspace.apply(edit, clock::now()));
+        let outcome = self
+            .workspace
+            .try_update_untracked(|workspace| workspace.apply(edit, clock::now()));
         if self.settle(outcome) {
             self.typed.notify();
         }
@@ -162,7 +177,8 @@ impl Desk {
     fn save(self, change: &crate::domain::workspace::Change) {
         let now = clock::now().moment;
         let saved = self.workspace.with_untracked(|workspace| {
-            self.shelf.try_update_value(|shelf| shelf.save(workspace, &change.touched, now))
+            self.shelf
+                .try_update_value(|shelf| shelf.save(workspace, &change.touched, now))
         });
         if let Some(saved) = saved {
             self.tell(saved, now);
@@ -179,15 +195,24 @@ impl Desk {
 
     /// Says what became of writing.
     fn tell(self, saved: Result<Saved, Unsaved>, now: Moment) {
-        let in_memory = self.saving.with_untracked(|saving| *saving == Saving::Denied);
+        let in_memory = self
+            .saving
+            .with_untracked(|saving| *saving == Saving::Denied);
         let (written, failures) = match saved {
             Ok(saved) => (saved, Vec::new()),
             Err(unsaved) => (unsaved.saved, unsaved.failures),
         };
-        if written.warnings.iter().any(|warning| matches!(warning.why, WriteError::Changed { .. })) {
+        if written
+            .warnings
+            .iter()
+            .any(|warning| matches!(warning.why, WriteError::Changed { .. }))
+        {
             self.found.update(|found| found.push(Found::Changed));
         }
-        let full = written.warnings.into_iter().find(|warning| matches!(warning.why, WriteError::Full { .. }));
+        let full = written
+            .warnings
+            .into_iter()
+            .find(|warning| matches!(warning.why, WriteError::Full { .. }));
         if let Some(full) = full {
             // Written all the same, on the last reserve: the person must know before the next word does not fit.
             self.last_reserve.set(Some(full.why));
@@ -195,7 +220,10 @@ impl Desk {
         if in_memory {
             return;
         }
-        let waiting = self.shelf.try_update_value(|shelf| shelf.waiting().count()).unwrap_or(0);
+        let waiting = self
+            .shelf
+            .try_update_value(|shelf| shelf.waiting().count())
+            .unwrap_or(0);
         self.saving.set(match failures.into_iter().next() {
             Some(failure) => Saving::Waiting(waiting.max(1), failure.why),
             None => Saving::Kept(now),
@@ -204,7 +232,9 @@ impl Desk {
 
     /// Everything stored and everything waiting, as one text for a file.
     pub(crate) fn everything(self) -> String {
-        self.shelf.try_update_value(|shelf| shelf.everything()).unwrap_or_default()
+        self.shelf
+            .try_update_value(|shelf| shelf.everything())
+            .unwrap_or_default()
     }
 
     /// Changes what the person set, and saves it.
@@ -212,7 +242,8 @@ impl Desk {
         self.preferences.update(how);
         let now = clock::now().moment;
         let saved = self.preferences.with_untracked(|preferences| {
-            self.shelf.try_update_value(|shelf| shelf.save_preferences(preferences, now))
+            self.shelf
+                .try_update_value(|shelf| shelf.save_preferences(preferences, now))
         });
         if let Some(saved) = saved {
             self.tell(saved, now);
@@ -221,28 +252,45 @@ impl Desk {
 
     /// Reads an interview's items and draft from storage, unless they are at hand. Whether they are now.
     pub(crate) fn open_interview(self, id: &InterviewId) -> bool {
-        let known = self.workspace.with_untracked(|workspace| workspace.interview(id).is_some());
-        if !known || self.workspace.with_untracked(|workspace| workspace.is_opened(id)) {
+        let known = self
+            .workspace
+            .with_untracked(|workspace| workspace.interview(id).is_some());
+        if !known
+            || self
+                .workspace
+                .with_untracked(|workspace| workspace.is_opened(id))
+        {
             return known;
         }
         let now = clock::now().moment;
-        let Some(opened) = self.shelf.try_update_value(|shelf| shelf.open(id, now)) else { return false };
-        let fresh = opened.set_aside.iter().filter(|aside| aside.when.is_none_or(|when| when == now)).count();
+        let Some(opened) = self.shelf.try_update_value(|shelf| shelf.open(id, now)) else {
+            return false;
+        };
+        let fresh = opened
+            .set_aside
+            .iter()
+            .filter(|aside| aside.when.is_none_or(|when| when == now))
+            .count();
         let problems = opened.problems.len() + opened.repairs.len();
         if fresh > 0 {
-            self.found.update(|found| found.push(Found::SetAside(fresh)));
+            self.found
+                .update(|found| found.push(Found::SetAside(fresh)));
         }
         if problems > 0 {
-            self.found.update(|found| found.push(Found::Problems(problems)));
+            self.found
+                .update(|found| found.push(Found::Problems(problems)));
         }
-        self.workspace.update(|workspace| workspace.load_rest(id, opened.items, opened.draft));
+        self.workspace
+            .update(|workspace| workspace.load_rest(id, opened.items, opened.draft));
         true
     }
 
     /// Ends a run of typing in an item's words.
     pub(crate) fn end_rewording(self, id: &InterviewId) {
         // Nothing that is shown depends on it.
-        let _ended = self.workspace.try_update_untracked(|workspace| workspace.end_rewording(id));
+        let _ended = self
+            .workspace
+            .try_update_untracked(|workspace| workspace.end_rewording(id));
     }
 
     /// Looks at everything, and is woken by every edit but typing.
@@ -257,29 +305,42 @@ impl Desk {
 
     /// Looks at an interview, and is woken by every edit but typing.
     pub(crate) fn read<T>(self, id: &InterviewId, how: impl FnOnce(&Interview) -> T) -> Option<T> {
-        self.workspace.with(|workspace| workspace.interview(id).map(how))
+        self.workspace
+            .with(|workspace| workspace.interview(id).map(how))
     }
 
     /// Looks at an interview once.
-    pub(crate) fn glance<T>(self, id: &InterviewId, how: impl FnOnce(&Interview) -> T) -> Option<T> {
-        self.workspace.with_untracked(|workspace| workspace.interview(id).map(how))
+    pub(crate) fn glance<T>(
+        self,
+        id: &InterviewId,
+        how: impl FnOnce(&Interview) -> T,
+    ) -> Option<T> {
+        self.workspace
+            .with_untracked(|workspace| workspace.interview(id).map(how))
     }
 
     /// What is being typed, and is woken by typing only.
     pub(crate) fn draft(self, id: &InterviewId) -> Option<Draft> {
         self.typed.track();
-        self.glance(id, |interview| interview.draft.clone()).flatten()
+        self.glance(id, |interview| interview.draft.clone())
+            .flatten()
     }
 
     /// Looks at an interview together with its guide and rubric, and is woken by every edit but typing. `None` where
     /// the guide or rubric is not at hand.
     pub(crate) fn basis<T>(self, id: &InterviewId, how: impl FnOnce(Basis<'_>) -> T) -> Option<T> {
-        self.workspace.with(|workspace| with_basis(workspace, id, how))
+        self.workspace
+            .with(|workspace| with_basis(workspace, id, how))
     }
 
     /// The same, looking once.
-    pub(crate) fn basis_once<T>(self, id: &InterviewId, how: impl FnOnce(Basis<'_>) -> T) -> Option<T> {
-        self.workspace.with_untracked(|workspace| with_basis(workspace, id, how))
+    pub(crate) fn basis_once<T>(
+        self,
+        id: &InterviewId,
+        how: impl FnOnce(Basis<'_>) -> T,
+    ) -> Option<T> {
+        self.workspace
+            .with_untracked(|workspace| with_basis(workspace, id, how))
     }
 
     /// The study's own medians for an interview's guide.
@@ -288,7 +349,9 @@ impl Desk {
             .with_untracked(|workspace| {
                 with_basis(workspace, id, |basis| {
                     let same = workspace.interviews().filter(|other| {
-                        other.study == basis.interview.study && other.guide.id == basis.guide.id && other.id != *id
+                        other.study == basis.interview.study
+                            && other.guide.id == basis.guide.id
+                            && other.id != *id
                     });
                     advice::learned(basis.guide, same)
                 })
@@ -298,11 +361,17 @@ impl Desk {
 
     /// The study new interviews go into; the first one makes it.
     pub(crate) fn current_study(self) -> StudyId {
-        let preferred = self.preferences.with_untracked(|preferences| preferences.study.clone());
+        let preferred = self
+            .preferences
+            .with_untracked(|preferences| preferences.study.clone());
         let known = self.peek(|workspace| {
             let real = |id: &StudyId| workspace.study(id).is_some_and(|study| !study.sample);
             preferred.filter(real).or_else(|| {
-                workspace.studies().filter(|study| !study.sample).last().map(|study| study.id.clone())
+                workspace
+                    .studies()
+                    .filter(|study| !study.sample)
+                    .last()
+                    .map(|study| study.id.clone())
             })
         });
         known.unwrap_or_else(|| {
@@ -321,7 +390,10 @@ impl Desk {
 }
 
 /// The guide an interview is held with, wherever it is.
-pub(crate) fn guide_of<'a>(workspace: &'a Workspace, interview: &'a Interview) -> Option<&'a Guide> {
+pub(crate) fn guide_of<'a>(
+    workspace: &'a Workspace,
+    interview: &'a Interview,
+) -> Option<&'a Guide> {
     let named = &interview.guide;
     let is_it = |guide: &&Guide| guide.id == named.id && guide.version == named.version;
     named
@@ -333,14 +405,26 @@ pub(crate) fn guide_of<'a>(workspace: &'a Workspace, interview: &'a Interview) -
 
 fn rubric_of(interview: &Interview) -> Option<&Rubric> {
     let built_in = guides::rubric();
-    interview.rubric.whole.as_deref().or_else(|| (built_in.version == interview.rubric.version).then_some(built_in))
+    interview
+        .rubric
+        .whole
+        .as_deref()
+        .or_else(|| (built_in.version == interview.rubric.version).then_some(built_in))
 }
 
-fn with_basis<T>(workspace: &Workspace, id: &InterviewId, how: impl FnOnce(Basis<'_>) -> T) -> Option<T> {
+fn with_basis<T>(
+    workspace: &Workspace,
+    id: &InterviewId,
+    how: impl FnOnce(Basis<'_>) -> T,
+) -> Option<T> {
     let interview = workspace.interview(id)?;
     let guide = guide_of(workspace, interview)?;
     let rubric = rubric_of(interview)?;
-    Some(how(Basis { interview, guide, rubric }))
+    Some(how(Basis {
+        interview,
+        guide,
+        rubric,
+    }))
 }
 
 /// The desk, from any part.
@@ -350,7 +434,12 @@ pub(crate) fn desk() -> Desk {
 
 /// An interview as its document, indented, with what follows from it beside the facts.
 pub(crate) fn exported(workspace: &Workspace, id: &InterviewId) -> Option<String> {
-    let interview = workspace.interview(id).filter(|_| workspace.is_opened(id))?;
-    let derived = with_basis(workspace, id, |basis| score::score(basis).as_ref().map(Derived::from)).flatten();
+    let interview = workspace
+        .interview(id)
+        .filter(|_| workspace.is_opened(id))?;
+    let derived = with_basis(workspace, id, |basis| {
+        score::score(basis).as_ref().map(Derived::from)
+    })
+    .flatten();
     document::write_interview(interview, derived.as_ref()).ok()
 }

@@ -13,7 +13,10 @@ pub(crate) struct Disk(());
 impl Disk {
     /// Whether local storage is there and may be written. gloo's accessor throws where access is denied, so the
     /// browser is asked first.
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks for the browser's storage")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks for the browser's storage"
+    )]
     pub(crate) fn probe() -> Result<Self, WriteError> {
         let window = web_sys::window().ok_or(WriteError::Denied)?;
         match window.local_storage() {
@@ -23,7 +26,10 @@ impl Disk {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that touches the browser's storage")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that touches the browser's storage"
+)]
 impl Store for Disk {
     fn keys(&self) -> Result<Vec<String>, WriteError> {
         let storage = LocalStorage::raw();
@@ -37,18 +43,26 @@ impl Store for Disk {
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, WriteError> {
-        LocalStorage::raw().get_item(key).map_err(|error| reason(&error))
+        LocalStorage::raw()
+            .get_item(key)
+            .map_err(|error| reason(&error))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
-        LocalStorage::raw().set_item(key, value).map_err(|error| match reason(&error) {
-            WriteError::Full { .. } => WriteError::Full { needed: value.len() },
-            other => other,
-        })
+        LocalStorage::raw()
+            .set_item(key, value)
+            .map_err(|error| match reason(&error) {
+                WriteError::Full { .. } => WriteError::Full {
+                    needed: value.len(),
+                },
+                other => other,
+            })
     }
 
     fn remove(&self, key: &str) -> Result<(), WriteError> {
-        LocalStorage::raw().remove_item(key).map_err(|error| reason(&error))
+        LocalStorage::raw()
+            .remove_item(key)
+            .map_err(|error| reason(&error))
     }
 }
 
@@ -56,7 +70,9 @@ impl Store for Disk {
 /// and 1014, or by Firefox's own name.
 fn reason(error: &JsValue) -> WriteError {
     let Some(exception) = error.dyn_ref::<web_sys::DomException>() else {
-        let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+        let name = js_sys::Reflect::get(error, &"name".into())
+            .ok()
+            .and_then(|name| name.as_string());
         return match name.as_deref() {
             Some("QuotaExceededError") => WriteError::Full { needed: 0 },
             Some("SecurityError") => WriteError::Denied,
@@ -64,7 +80,9 @@ fn reason(error: &JsValue) -> WriteError {
         };
     };
     match (exception.name().as_str(), exception.code()) {
-        ("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED", _) | (_, 22 | 1014) => WriteError::Full { needed: 0 },
+        ("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED", _) | (_, 22 | 1014) => {
+            WriteError::Full { needed: 0 }
+        }
         ("SecurityError", _) => WriteError::Denied,
         (name, _) => WriteError::Other(name.to_owned()),
     }

@@ -6,14 +6,20 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 /// Hands the person a file. `Err` carries what the browser said.
-#[expect(clippy::disallowed_methods, reason = "the one place that makes a download")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that makes a download"
+)]
 pub(crate) fn download(name: &str, text: &str) -> Result<(), String> {
     let said = |error: JsValue| format!("{error:?}");
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).map_err(said)?;
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
+        .map_err(said)?;
     let url = Url::create_object_url_with_blob(&blob).map_err(said)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or("no document")?;
     let link: HtmlAnchorElement = document
         .create_element("a")
         .map_err(said)?
@@ -33,7 +39,9 @@ pub(crate) fn download(name: &str, text: &str) -> Result<(), String> {
 
 /// The bytes of a file.
 pub(crate) async fn bytes(file: &File) -> Result<Vec<u8>, String> {
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|error| format!("{error:?}"))?;
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(|error| format!("{error:?}"))?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
@@ -44,7 +52,13 @@ pub(crate) fn safe_name(parts: &[&str]) -> String {
         if !name.is_empty() {
             name.push('_');
         }
-        name.extend(part.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }));
+        name.extend(part.chars().map(|c| {
+            if c.is_ascii_alphanumeric() || c == '-' {
+                c
+            } else {
+                '-'
+            }
+        }));
     }
     name.truncate(60);
     format!("{name}.json")

@@ -87,7 +87,11 @@ pub(crate) fn command(event: &KeyboardEvent, focus: Focus) -> Option<Command> {
             "ArrowDown" => Some(Command::Next),
             "ArrowUp" => Some(Command::Previous),
             _ => {
-                let digit: usize = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?.parse().ok()?;
+                let digit: usize = code
+                    .strip_prefix("Digit")
+                    .or_else(|| code.strip_prefix("Numpad"))?
+                    .parse()
+                    .ok()?;
                 match digit {
                     1..=4 => Some(Command::Slot(digit - 1)),
                     5..=9 => Some(Command::Dimension(digit - 5)),

@@ -1,9 +1,13 @@
 //! The browser: a thin shell around the core.
 
-#![expect(unreachable_pub, reason = "the component macro writes public structs for the properties of private parts")]
+#![expect(
+    unreachable_pub,
+    reason = "the component macro writes public structs for the properties of private parts"
+)]
 
 mod arrive;
 mod clock;
+mod cockpit;
 mod desk;
 mod disk;
 mod files;
@@ -40,10 +44,18 @@ fn App() -> impl IntoView {
     provide_context(desk);
     let address = route::current();
     let language = Memo::new(move |_| {
-        let chosen = desk.preferences.with(|preferences| preferences.language.clone());
-        chosen.map(Language::new).filter(is_spoken).unwrap_or_else(browser_language)
+        let chosen = desk
+            .preferences
+            .with(|preferences| preferences.language.clone());
+        chosen
+            .map(Language::new)
+            .filter(is_spoken)
+            .unwrap_or_else(browser_language)
     });
-    let theme = Memo::new(move |_| desk.preferences.with(|preferences| preferences.theme.clone()));
+    let theme = Memo::new(move |_| {
+        desk.preferences
+            .with(|preferences| preferences.theme.clone())
+    });
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {
             // An attribute of the root element can always be set.
@@ -74,14 +86,17 @@ fn Screen(address: Signal<Address>, speech: Speech) -> impl IntoView {
             if !desk.open_interview(&id) {
                 return view! { <Home lost=address.get().to_string()/> }.into_any();
             }
-            let alias = desk.glance(&id, |interview| interview.respondent.alias.clone()).unwrap_or_default();
             let page = match view {
                 View::Prepare => "tab-prepare",
                 View::Live => "tab-live",
                 View::Report => "tab-report",
             };
-            let parts = [alias.trim(), &speech.say(page), &speech.say("app-title")];
-            title(&parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · "));
+            // Never the respondent's name: a title shows in a shared screen's task bar (reliability notes, 6.6).
+            title(&format!(
+                "{} · {}",
+                speech.say(page),
+                speech.say("app-title")
+            ));
             match view {
                 View::Prepare => view! { <Prepare id/> }.into_any(),
                 View::Live => view! { <Live id/> }.into_any(),

@@ -29,9 +29,14 @@ fn report(info: &PanicHookInfo<'_>) {
 
 /// Every kept word was stored in the input handler that took it, so a reload brings it back.
 fn show() -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or("no document")?;
     let body = document.body().ok_or("no body")?;
-    let language = document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    let language = document
+        .document_element()
+        .and_then(|root| root.get_attribute("lang"))
+        .unwrap_or_default();
     let words = Words::new(&Language::new(language));
     let panel = document.create_element("div")?;
     panel.set_class_name("rescue");
@@ -70,7 +75,9 @@ fn show() -> Result<(), JsValue> {
                 Ok(disk) => everything(&disk),
                 Err(_) => String::new(),
             };
-            if let Err(why) = files::download(&files::safe_name(&["on-record", "everything"]), &text) {
+            if let Err(why) =
+                files::download(&files::safe_name(&["on-record", "everything"]), &text)
+            {
                 web_sys::console::error_1(&why.into());
             }
         }),
@@ -90,5 +97,8 @@ fn everything(disk: &Disk) -> String {
             Some((key, serde_json::Value::String(raw)))
         })
         .collect();
-    format!("{:#}\n", serde_json::json!({ "format": "on-record/raw", "app": crate::formats::APP, "records": records }))
+    format!(
+        "{:#}\n",
+        serde_json::json!({ "format": "on-record/raw", "app": crate::formats::APP, "records": records })
+    )
 }

@@ -10,7 +10,6 @@ use crate::domain::guide::{Language, Minutes};
 use crate::domain::level::Level;
 use crate::domain::score::Hundredths;
 use crate::domain::time::{Date, Elapsed, Moment};
-use crate::web::parts::lamp_disc::lamp_state;
 use crate::words::{Explain, Given, Named, Sentence, Words};
 
 /// What a person reads. The tree below is built anew when the language changes, so parts need not track it.
@@ -36,7 +35,10 @@ pub(crate) use args;
 impl Speech {
     /// Speaks this language.
     pub(crate) fn new(language: Language) -> Self {
-        Self { words: StoredValue::new_local(Words::new(&language)), language: StoredValue::new(language) }
+        Self {
+            words: StoredValue::new_local(Words::new(&language)),
+            language: StoredValue::new(language),
+        }
     }
 
     /// The language itself.
@@ -79,7 +81,11 @@ impl Speech {
 
     /// The word for a level: what of it is there, where it is half there.
     pub(crate) fn lamp(self, level: Level, by_specific: bool) -> String {
-        let code = if level.number() == 2 && by_specific { "specific" } else { lamp_state(level) };
+        let code = if level.number() == 2 && by_specific {
+            "specific"
+        } else {
+            lamp_state(level)
+        };
         self.say(&format!("lamp-{code}"))
     }
 
@@ -93,7 +99,11 @@ impl Speech {
             set(&options, "day", &"numeric".into());
         }
         let day = date.day_of_month().unwrap_or(1);
-        let iso = format!("{:04}-{:02}-{day:02}T12:00:00Z", date.year(), date.month_of_year());
+        let iso = format!(
+            "{:04}-{:02}-{day:02}T12:00:00Z",
+            date.year(),
+            date.month_of_year()
+        );
         self.formatted(&js_sys::Date::new(&iso.into()), &options)
     }
 
@@ -118,7 +128,11 @@ impl Speech {
 
     fn formatted(self, date: &js_sys::Date, options: &Object) -> String {
         let format = DateTimeFormat::new(&self.locales(), options).format();
-        format.call1(&JsValue::UNDEFINED, date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+        format
+            .call1(&JsValue::UNDEFINED, date)
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default()
     }
 
     /// Points of the score, as people of this language write them: "7.2", "7,2".
@@ -128,7 +142,11 @@ impl Speech {
         let number = points.to_string();
         let format = NumberFormat::new(&self.locales(), &options).format();
         // `Intl` takes the decimal text as it is, without a detour through a fraction of a machine's making.
-        format.call1(&JsValue::UNDEFINED, &number.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+        format
+            .call1(&JsValue::UNDEFINED, &number.into())
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default()
     }
 
     /// Minutes, as people of this language write them: "1.5", "1,5".
@@ -138,11 +156,19 @@ impl Speech {
 
     /// The language, in the country's way where the browser is set to it: `en-GB` for English in Britain.
     fn locales(self) -> Array {
-        let code = self.language.with_value(|language| language.code().to_owned());
+        let code = self
+            .language
+            .with_value(|language| language.code().to_owned());
         let own = window().navigator().languages();
-        let of_country = own.iter().filter_map(|locale| locale.as_string()).find(|locale| {
-            locale.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(&code))
-        });
+        let of_country = own
+            .iter()
+            .filter_map(|locale| locale.as_string())
+            .find(|locale| {
+                locale
+                    .split('-')
+                    .next()
+                    .is_some_and(|primary| primary.eq_ignore_ascii_case(&code))
+            });
         Array::of1(&of_country.unwrap_or(code).into())
     }
 }
@@ -156,5 +182,20 @@ fn set(options: &Object, name: &str, value: &JsValue) {
 pub(crate) fn clock_text(elapsed: Elapsed) -> String {
     let seconds = elapsed.as_ms() / 1_000;
     let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes:02}:{seconds:02}") }
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes:02}:{seconds:02}")
+    }
+}
+
+/// The state of a level, as the style sheets and the sprite spell it.
+pub(crate) fn lamp_state(level: Level) -> &'static str {
+    match level.number() {
+        0 => "empty",
+        1 => "mentioned",
+        2 => "quoted",
+        3 => "filled",
+        _ => "confirmed",
+    }
 }

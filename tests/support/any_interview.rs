@@ -6,9 +6,10 @@ use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
 use on_record::domain::guide::{ChainLink, JobStep, Language};
 use on_record::domain::id::{InterviewId, ItemId, PersonId, PromptId};
 use on_record::domain::interview::{
-    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse, Hit, HitCode,
-    HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts, Permission, Person, Phase, Respondent,
-    RubricUse, Sitting, SpecificBy, Step, TranscriptCheck, Turn,
+    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse,
+    Hit, HitCode, HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts,
+    Permission, Person, Phase, Respondent, RubricUse, Sitting, SpecificBy, Step, TranscriptCheck,
+    Turn,
 };
 use on_record::domain::time::{Date, Elapsed, Moment};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -19,15 +20,46 @@ use proptest::sample::{Index, select, subsequence};
 /// Text of every kind that has ever broken a program: other scripts, right-to-left overrides, NUL, separators, quotes.
 fn text(most: usize) -> impl Strategy<Value = String> {
     let odd = select(vec![
-        '\0', '\u{1}', '\u{7f}', '\u{85}', '\u{202e}', '\u{2066}', '\u{2028}', '\u{feff}', '\u{fffd}', '\u{ffff}', '"',
-        '\\', '\n', '\r', '\t', '|', '’', 'ı', 'İ', '漢', '😀', '\u{10ffff}', '\u{300}', ' ',
+        '\0',
+        '\u{1}',
+        '\u{7f}',
+        '\u{85}',
+        '\u{202e}',
+        '\u{2066}',
+        '\u{2028}',
+        '\u{feff}',
+        '\u{fffd}',
+        '\u{ffff}',
+        '"',
+        '\\',
+        '\n',
+        '\r',
+        '\t',
+        '|',
+        '’',
+        'ı',
+        'İ',
+        '漢',
+        '😀',
+        '\u{10ffff}',
+        '\u{300}',
+        ' ',
     ]);
-    vec(prop_oneof![3 => any::<char>(), 2 => odd, 3 => prop::char::range('a', 'z')], 0..most)
-        .prop_map(|characters| characters.into_iter().collect())
+    vec(
+        prop_oneof![3 => any::<char>(), 2 => odd, 3 => prop::char::range('a', 'z')],
+        0..most,
+    )
+    .prop_map(|characters| characters.into_iter().collect())
 }
 
 fn words() -> impl Strategy<Value = String> {
-    text(60).prop_map(|text| if text.trim().is_empty() { format!("x{text}") } else { text })
+    text(60).prop_map(|text| {
+        if text.trim().is_empty() {
+            format!("x{text}")
+        } else {
+            text
+        }
+    })
 }
 
 fn id() -> impl Strategy<Value = String> {
@@ -43,17 +75,22 @@ fn elapsed() -> impl Strategy<Value = Elapsed> {
 }
 
 fn date() -> impl Strategy<Value = Date> {
-    (0_i16..=9999, 1_i8..=12, option::of(1_i8..=28)).prop_filter_map("no such date", |(year, month, day)| match day {
-        Some(day) => Date::day(year, month, day),
-        None => Date::month(year, month),
-    })
+    (0_i16..=9999, 1_i8..=12, option::of(1_i8..=28)).prop_filter_map(
+        "no such date",
+        |(year, month, day)| match day {
+            Some(day) => Date::day(year, month, day),
+            None => Date::month(year, month),
+        },
+    )
 }
 
 fn one<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
     select(all)
 }
 
-fn maybe<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = Option<T>> {
+fn maybe<T: Copy + std::fmt::Debug + 'static>(
+    all: &'static [T],
+) -> impl Strategy<Value = Option<T>> {
     option::of(select(all))
 }
 
@@ -66,8 +103,14 @@ fn prompt() -> impl Strategy<Value = Option<PromptId>> {
 }
 
 fn parts() -> impl Strategy<Value = Parts> {
-    let alternative = (text(20), one(AlternativeKind::ALL), 0_u8..=3)
-        .prop_map(|(label, kind, seriousness)| Alternative { label, kind, seriousness });
+    let alternative =
+        (text(20), one(AlternativeKind::ALL), 0_u8..=3).prop_map(|(label, kind, seriousness)| {
+            Alternative {
+                label,
+                kind,
+                seriousness,
+            }
+        });
     let facts = (text(10), text(10), text(10), text(10), text(10), text(10));
     let codes = (
         option::of(alternative),
@@ -78,8 +121,15 @@ fn parts() -> impl Strategy<Value = Parts> {
         maybe(Phase::ALL),
         maybe(Turn::ALL),
     );
-    let numbers = (option::of(0_u8..=3), option::of(1_u8..=5), option::of(1_u8..=5));
-    let lists = (btree_map(text(8), any::<u32>(), 0..3), btree_set(text(8), 0..3));
+    let numbers = (
+        option::of(0_u8..=3),
+        option::of(1_u8..=5),
+        option::of(1_u8..=5),
+    );
+    let lists = (
+        btree_map(text(8), any::<u32>(), 0..3),
+        btree_set(text(8), 0..3),
+    );
     (facts, codes, numbers, lists).prop_map(|(facts, codes, numbers, lists)| Parts {
         date: facts.0,
         amount: facts.1,
@@ -103,9 +153,21 @@ fn parts() -> impl Strategy<Value = Parts> {
 }
 
 fn item() -> impl Strategy<Value = Item> {
-    let hit = (one(HitCode::ALL), 0_u32..50, 0_u32..50, one(HitState::ALL))
-        .prop_map(|(code, from, length, state)| Hit { code, span: [from, from + length], state });
-    let words = (some_of(Dimension::ALL), one(Kind::ALL), words(), elapsed(), moment(), prompt());
+    let hit = (one(HitCode::ALL), 0_u32..50, 0_u32..50, one(HitState::ALL)).prop_map(
+        |(code, from, length, state)| Hit {
+            code,
+            span: [from, from + length],
+            state,
+        },
+    );
+    let words = (
+        some_of(Dimension::ALL),
+        one(Kind::ALL),
+        words(),
+        elapsed(),
+        moment(),
+        prompt(),
+    );
     let facts = (
         any::<bool>(),
         one(SpecificBy::ALL),
@@ -145,7 +207,9 @@ fn evidence() -> impl Strategy<Value = Vec<Item>> {
         }
         let ids: Vec<_> = items.iter().map(|item| item.id.clone()).collect();
         for (item, link) in items.iter_mut().zip(links) {
-            item.again = link.map(|link| link.get(&ids).clone()).filter(|to| *to != item.id);
+            item.again = link
+                .map(|link| link.get(&ids).clone())
+                .filter(|to| *to != item.id);
         }
         items.sort_by(|a, b| (a.at_ms, &a.id).cmp(&(b.at_ms, &b.id)));
         items
@@ -153,7 +217,13 @@ fn evidence() -> impl Strategy<Value = Vec<Item>> {
 }
 
 fn respondent() -> impl Strategy<Value = Respondent> {
-    let names = (text(20), text(20), text(20), text(20), btree_map(text(8), text(8), 0..2));
+    let names = (
+        text(20),
+        text(20),
+        text(20),
+        text(20),
+        btree_map(text(8), text(8), 0..2),
+    );
     let facts = (
         some_of(Role::ALL),
         maybe(CustomerType::ALL),
@@ -181,26 +251,37 @@ fn respondent() -> impl Strategy<Value = Respondent> {
 
 /// Sittings that follow one another, the last perhaps still running.
 fn sittings() -> impl Strategy<Value = Vec<Sitting>> {
-    (moment(), vec((0_i64..9_999_999, 0_i64..9_999_999), 0..3), any::<bool>()).prop_map(|(first, spans, runs)| {
-        let mut at = first.as_unix_ms();
-        let mut sittings: Vec<_> = spans
-            .into_iter()
-            .map(|(pause, length)| {
-                let started = at + pause;
-                at = started + length;
-                Sitting { started: Moment::from_unix_ms(started), ended: Some(Moment::from_unix_ms(at)) }
-            })
-            .collect();
-        if let Some(last) = sittings.last_mut().filter(|_| runs) {
-            last.ended = None;
-        }
-        sittings
-    })
+    (
+        moment(),
+        vec((0_i64..9_999_999, 0_i64..9_999_999), 0..3),
+        any::<bool>(),
+    )
+        .prop_map(|(first, spans, runs)| {
+            let mut at = first.as_unix_ms();
+            let mut sittings: Vec<_> = spans
+                .into_iter()
+                .map(|(pause, length)| {
+                    let started = at + pause;
+                    at = started + length;
+                    Sitting {
+                        started: Moment::from_unix_ms(started),
+                        ended: Some(Moment::from_unix_ms(at)),
+                    }
+                })
+                .collect();
+            if let Some(last) = sittings.last_mut().filter(|_| runs) {
+                last.ended = None;
+            }
+            sittings
+        })
 }
 
 fn trail() -> impl Strategy<Value = Vec<Step>> {
     vec((elapsed(), prompt()), 0..4).prop_map(|drawn| {
-        let mut trail: Vec<_> = drawn.into_iter().map(|(at_ms, prompt)| Step { at_ms, prompt }).collect();
+        let mut trail: Vec<_> = drawn
+            .into_iter()
+            .map(|(at_ms, prompt)| Step { at_ms, prompt })
+            .collect();
         trail.sort_by_key(|step| step.at_ms);
         trail
     })
@@ -208,21 +289,38 @@ fn trail() -> impl Strategy<Value = Vec<Step>> {
 
 fn people() -> impl Strategy<Value = Vec<Person>> {
     btree_map(id(), (text(20), some_of(Role::ALL)), 0..3).prop_map(|people| {
-        let person = |(id, (name, roles)): (String, _)| Person { id: PersonId::new(id), name, roles };
+        let person = |(id, (name, roles)): (String, _)| Person {
+            id: PersonId::new(id),
+            name,
+            roles,
+        };
         people.into_iter().map(person).collect()
     })
 }
 
 fn marks() -> impl Strategy<Value = Vec<Mark>> {
     btree_map(id(), (elapsed(), moment(), prompt()), 0..3).prop_map(|marks| {
-        let mark = |(id, (at_ms, wall, prompt)): (String, _)| Mark { id: ItemId::new(id), at_ms, wall, prompt };
+        let mark = |(id, (at_ms, wall, prompt)): (String, _)| Mark {
+            id: ItemId::new(id),
+            at_ms,
+            wall,
+            prompt,
+        };
         marks.into_iter().map(mark).collect()
     })
 }
 
 fn flags() -> impl Strategy<Value = Vec<Flag>> {
-    btree_map("[a-z_]{1,20}", (one(FlagState::ALL), text(30)), 0..3)
-        .prop_map(|flags| flags.into_iter().map(|(code, (state, reason))| Flag { code, state, reason }).collect())
+    btree_map("[a-z_]{1,20}", (one(FlagState::ALL), text(30)), 0..3).prop_map(|flags| {
+        flags
+            .into_iter()
+            .map(|(code, (state, reason))| Flag {
+                code,
+                state,
+                reason,
+            })
+            .collect()
+    })
 }
 
 fn log() -> impl Strategy<Value = Vec<LogEntry>> {
@@ -233,17 +331,38 @@ fn log() -> impl Strategy<Value = Vec<LogEntry>> {
 /// What is being typed, short or long.
 fn draft() -> impl Strategy<Value = Draft> {
     let words = prop_oneof![4 => text(80), 1 => (text(40), 1_usize..400).prop_map(|(text, times)| text.repeat(times))];
-    (words, one(Kind::ALL), some_of(Dimension::ALL)).prop_map(|(text, kind, dims)| Draft { text, kind, dims })
+    (words, one(Kind::ALL), some_of(Dimension::ALL)).prop_map(|(text, kind, dims)| Draft {
+        text,
+        kind,
+        dims,
+    })
 }
 
 /// Any interview that keeps every rule.
 pub(crate) fn interview() -> impl Strategy<Value = Interview> {
     let names = (id(), id(), id(), "[a-z]{2,3}", 1_u32..9, 1_u32..9);
-    let facts = (moment(), one(Filing::ALL), text(20), respondent(), option::of(date()));
+    let facts = (
+        moment(),
+        one(Filing::ALL),
+        text(20),
+        respondent(),
+        option::of(date()),
+    );
     let asked = btree_map(id().prop_map(PromptId::new), elapsed(), 0..3);
-    let probed = btree_map(id().prop_map(PromptId::new), btree_set(any::<u8>(), 1..3), 0..3);
+    let probed = btree_map(
+        id().prop_map(PromptId::new),
+        btree_set(any::<u8>(), 1..3),
+        0..3,
+    );
     let course = (sittings(), trail(), asked, probed);
-    let kept = (evidence(), option::of(draft()), people(), marks(), flags(), log());
+    let kept = (
+        evidence(),
+        option::of(draft()),
+        people(),
+        marks(),
+        flags(),
+        log(),
+    );
     (names, facts, course, kept).prop_map(|(names, facts, course, kept)| Interview {
         id: InterviewId::new(names.0),
         study: names.1.as_str().into(),
@@ -254,7 +373,10 @@ pub(crate) fn interview() -> impl Strategy<Value = Interview> {
             language: Language::new(names.3),
             whole: None,
         },
-        rubric: RubricUse { version: names.5, whole: None },
+        rubric: RubricUse {
+            version: names.5,
+            whole: None,
+        },
         filing: facts.1,
         interviewer: facts.2,
         respondent: facts.3,

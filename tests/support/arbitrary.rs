@@ -1,6 +1,10 @@
 //! Arbitrary interviews and acts for property tests: anything the app could hold, and the oddest of it.
 
-#![allow(dead_code, clippy::expect_used, reason = "not every test uses every generator")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "not every test uses every generator"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,9 +13,10 @@ use on_record::domain::edit::Act;
 use on_record::domain::guide::{Guide, JobStep, Language};
 use on_record::domain::id::{ItemId, PromptId};
 use on_record::domain::interview::{
-    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse, Hit, HitCode,
-    HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts, Permission, Person, Phase, Respondent,
-    RubricUse, Sitting, SpecificBy, Step, TranscriptCheck, Turn,
+    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse,
+    Hit, HitCode, HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts,
+    Permission, Person, Phase, Respondent, RubricUse, Sitting, SpecificBy, Step, TranscriptCheck,
+    Turn,
 };
 use on_record::domain::time::{Date, Elapsed, Moment, Now};
 use on_record::guides;
@@ -39,11 +44,16 @@ pub(crate) fn fact() -> impl Strategy<Value = String> {
     prop_oneof![2 => Just(String::new()), 1 => "\\PC{0,12}".prop_map(String::from), 1 => Just("Çağla Şen".to_owned())]
 }
 
-fn one_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> + Clone {
+fn one_of<T: Copy + std::fmt::Debug + 'static>(
+    all: &'static [T],
+) -> impl Strategy<Value = T> + Clone {
     select(all)
 }
 
-fn some_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T], most: usize) -> impl Strategy<Value = Vec<T>> {
+fn some_of<T: Copy + std::fmt::Debug + 'static>(
+    all: &'static [T],
+    most: usize,
+) -> impl Strategy<Value = Vec<T>> {
     subsequence(all, 0..=most).prop_shuffle()
 }
 
@@ -60,24 +70,40 @@ pub(crate) fn moment() -> impl Strategy<Value = Moment> {
 }
 
 pub(crate) fn date() -> impl Strategy<Value = Date> {
-    (2020..2027_i16, 1..=12_i8, option::of(1..=28_i8)).prop_filter_map("a date that exists", |(year, month, day)| {
-        match day {
+    (2020..2027_i16, 1..=12_i8, option::of(1..=28_i8)).prop_filter_map(
+        "a date that exists",
+        |(year, month, day)| match day {
             Some(day) => Date::day(year, month, day),
             None => Date::month(year, month),
-        }
-    })
+        },
+    )
 }
 
 fn hit() -> impl Strategy<Value = Hit> {
-    (one_of(HitCode::ALL), 0..3_u32, 0..5_u32, one_of(HitState::ALL))
-        .prop_map(|(code, from, more, state)| Hit { code, span: [from, from + more], state })
+    (
+        one_of(HitCode::ALL),
+        0..3_u32,
+        0..5_u32,
+        one_of(HitState::ALL),
+    )
+        .prop_map(|(code, from, more, state)| Hit {
+            code,
+            span: [from, from + more],
+            state,
+        })
 }
 
 /// Typed parts, most of them empty.
 pub(crate) fn parts() -> BoxedStrategy<Parts> {
     let texts = (fact(), fact(), fact(), fact(), fact(), fact());
-    let alternative = (fact(), one_of(AlternativeKind::ALL), 0..=3_u8)
-        .prop_map(|(label, kind, seriousness)| Alternative { label, kind, seriousness });
+    let alternative =
+        (fact(), one_of(AlternativeKind::ALL), 0..=3_u8).prop_map(|(label, kind, seriousness)| {
+            Alternative {
+                label,
+                kind,
+                seriousness,
+            }
+        });
     let codes = (
         option::of(alternative),
         some_of(GoalKind::ALL, 2),
@@ -87,27 +113,33 @@ pub(crate) fn parts() -> BoxedStrategy<Parts> {
         option::of(one_of(Phase::ALL)),
         option::of(one_of(Turn::ALL)),
     );
-    let numbers = (option::of(1..=5_u8), option::of(1..=5_u8), btree_map("[a-z]{1,8}", 0..600_u32, 0..10));
-    let full = (texts, codes, numbers, btree_set("[a-z ]{1,12}", 0..2)).prop_map(|(texts, codes, numbers, themes)| Parts {
-        date: texts.0,
-        amount: texts.1,
-        hours: texts.2,
-        count: texts.3,
-        person: texts.4,
-        pain_step: texts.5,
-        alternative: codes.0,
-        goals: codes.1.into_iter().collect(),
-        change: codes.2.into_iter().collect(),
-        severity: codes.3,
-        job_step: codes.4,
-        phase: codes.5,
-        moment: codes.6,
-        importance: numbers.0,
-        satisfaction: numbers.1,
-        calendar: numbers.2,
-        themes,
-        ..Parts::default()
-    });
+    let numbers = (
+        option::of(1..=5_u8),
+        option::of(1..=5_u8),
+        btree_map("[a-z]{1,8}", 0..600_u32, 0..10),
+    );
+    let full = (texts, codes, numbers, btree_set("[a-z ]{1,12}", 0..2)).prop_map(
+        |(texts, codes, numbers, themes)| Parts {
+            date: texts.0,
+            amount: texts.1,
+            hours: texts.2,
+            count: texts.3,
+            person: texts.4,
+            pain_step: texts.5,
+            alternative: codes.0,
+            goals: codes.1.into_iter().collect(),
+            change: codes.2.into_iter().collect(),
+            severity: codes.3,
+            job_step: codes.4,
+            phase: codes.5,
+            moment: codes.6,
+            importance: numbers.0,
+            satisfaction: numbers.1,
+            calendar: numbers.2,
+            themes,
+            ..Parts::default()
+        },
+    );
     prop_oneof![3 => Just(Parts::default()), 1 => full.boxed()].boxed()
 }
 
@@ -115,8 +147,17 @@ pub(crate) fn parts() -> BoxedStrategy<Parts> {
 ///
 /// Boxed, like the other large ones: a test's stack is too small for trees of trees of items.
 pub(crate) fn item(id: ItemId, guide: &'static Guide) -> BoxedStrategy<Item> {
-    let prompts: Vec<PromptId> = guide.prompts.iter().map(|prompt| prompt.id.clone()).collect();
-    let words = (words(), some_of(Dimension::ALL, 3), one_of(Kind::ALL), option::of(select(prompts)));
+    let prompts: Vec<PromptId> = guide
+        .prompts
+        .iter()
+        .map(|prompt| prompt.id.clone())
+        .collect();
+    let words = (
+        words(),
+        some_of(Dimension::ALL, 3),
+        one_of(Kind::ALL),
+        option::of(select(prompts)),
+    );
     let when = (elapsed(), moment());
     let facts = (
         any::<bool>(),
@@ -147,7 +188,11 @@ pub(crate) fn item(id: ItemId, guide: &'static Guide) -> BoxedStrategy<Item> {
             again: None,
             led,
             transcript,
-            hits: if kind == Kind::Quote { hits } else { Vec::new() },
+            hits: if kind == Kind::Quote {
+                hits
+            } else {
+                Vec::new()
+            },
             parts: *parts,
         }
     });
@@ -163,39 +208,48 @@ fn respondent() -> impl Strategy<Value = Respondent> {
         one_of(Authority::ALL),
         option::of(one_of(Permission::ALL)),
     );
-    (texts, codes, option::of(date()), option::of(date())).prop_map(|(texts, codes, ordered_on, joined_on)| Respondent {
-        alias: texts.0,
-        company: texts.1,
-        title: texts.2,
-        bought: texts.3,
-        roles: codes.0,
-        customer_type: codes.1,
-        exec: codes.2,
-        authority: codes.3,
-        permission: codes.4,
-        ordered_on,
-        joined_on,
-        ..Respondent::default()
-    })
+    (texts, codes, option::of(date()), option::of(date())).prop_map(
+        |(texts, codes, ordered_on, joined_on)| Respondent {
+            alias: texts.0,
+            company: texts.1,
+            title: texts.2,
+            bought: texts.3,
+            roles: codes.0,
+            customer_type: codes.1,
+            exec: codes.2,
+            authority: codes.3,
+            permission: codes.4,
+            ordered_on,
+            joined_on,
+            ..Respondent::default()
+        },
+    )
 }
 
 /// Sittings one after the other; the last may still be running.
 fn sittings() -> impl Strategy<Value = Vec<Sitting>> {
-    (vec((0..4_000_000_i64, 0..2_000_000_i64), 0..3), any::<bool>()).prop_map(|(lengths, running)| {
-        let mut at = 1_752_840_000_000;
-        let mut sittings: Vec<Sitting> = lengths
-            .into_iter()
-            .map(|(pause, length)| {
-                let started = Moment::from_unix_ms(at + pause);
-                at += pause + length;
-                Sitting { started, ended: Some(Moment::from_unix_ms(at)) }
-            })
-            .collect();
-        if let Some(last) = sittings.last_mut().filter(|_| running) {
-            last.ended = None;
-        }
-        sittings
-    })
+    (
+        vec((0..4_000_000_i64, 0..2_000_000_i64), 0..3),
+        any::<bool>(),
+    )
+        .prop_map(|(lengths, running)| {
+            let mut at = 1_752_840_000_000;
+            let mut sittings: Vec<Sitting> = lengths
+                .into_iter()
+                .map(|(pause, length)| {
+                    let started = Moment::from_unix_ms(at + pause);
+                    at += pause + length;
+                    Sitting {
+                        started,
+                        ended: Some(Moment::from_unix_ms(at)),
+                    }
+                })
+                .collect();
+            if let Some(last) = sittings.last_mut().filter(|_| running) {
+                last.ended = None;
+            }
+            sittings
+        })
 }
 
 /// A built-in guide.
@@ -212,22 +266,60 @@ pub(crate) fn interview() -> BoxedStrategy<Interview> {
 
 /// The same, held with this guide.
 pub(crate) fn interview_with(guide: &'static Guide) -> BoxedStrategy<Interview> {
-    let prompts: Vec<PromptId> = guide.prompts.iter().map(|prompt| prompt.id.clone()).collect();
+    let prompts: Vec<PromptId> = guide
+        .prompts
+        .iter()
+        .map(|prompt| prompt.id.clone())
+        .collect();
     let items = (0..12_usize).prop_flat_map(move |count| {
-        (0..count).map(|number| item(ItemId::new(format!("q{number}")), guide)).collect::<Vec<_>>()
+        (0..count)
+            .map(|number| item(ItemId::new(format!("q{number}")), guide))
+            .collect::<Vec<_>>()
     });
     let items = items.boxed();
-    let head = (respondent(), one_of(Filing::ALL), prop::bool::weighted(0.3), option::of(date()), fact(), moment());
+    let head = (
+        respondent(),
+        one_of(Filing::ALL),
+        prop::bool::weighted(0.3),
+        option::of(date()),
+        fact(),
+        moment(),
+    );
     let asked = btree_map(select(prompts.clone()), elapsed(), 0..8);
     let probed = btree_map(select(prompts.clone()), btree_set(0..4_u8, 1..3), 0..3);
     let trail = vec((elapsed(), option::of(select(prompts))), 0..6);
     let links = vec((any::<Index>(), any::<Index>()), 0..4);
-    let rest = (vec(fact(), 0..3), vec((elapsed(), moment()), 0..2), some_of(&["no_trigger", "paid_panel", "led_answers"], 2));
+    let rest = (
+        vec(fact(), 0..3),
+        vec((elapsed(), moment()), 0..2),
+        some_of(&["no_trigger", "paid_panel", "led_answers"], 2),
+    );
     let log = vec((moment(), one_of(LogCode::ALL)), 0..3);
-    let draft = option::weighted(0.3, (words(), one_of(Kind::ALL), some_of(Dimension::ALL, 2)));
-    let all = (head.boxed(), sittings(), asked, probed, trail, items, links, (rest, log, draft).boxed());
+    let draft = option::weighted(
+        0.3,
+        (words(), one_of(Kind::ALL), some_of(Dimension::ALL, 2)),
+    );
+    let all = (
+        head.boxed(),
+        sittings(),
+        asked,
+        probed,
+        trail,
+        items,
+        links,
+        (rest, log, draft).boxed(),
+    );
     let interview = all.prop_map(
-        move |(head, sittings, asked, probed, mut trail, mut evidence, links, (rest, log, draft))| {
+        move |(
+            head,
+            sittings,
+            asked,
+            probed,
+            mut trail,
+            mut evidence,
+            links,
+            (rest, log, draft),
+        )| {
             let (respondent, filing, turkish, held_on, interviewer, created) = head;
             let (people, marks, flags) = rest;
             link(&mut evidence, &links);
@@ -240,24 +332,40 @@ pub(crate) fn interview_with(guide: &'static Guide) -> BoxedStrategy<Interview> 
                 guide: GuideUse {
                     id: guide.id.clone(),
                     version: guide.version,
-                    language: if turkish { Language::turkish() } else { Language::english() },
+                    language: if turkish {
+                        Language::turkish()
+                    } else {
+                        Language::english()
+                    },
                     whole: None,
                 },
-                rubric: RubricUse { version: guides::rubric().version, whole: None },
+                rubric: RubricUse {
+                    version: guides::rubric().version,
+                    whole: None,
+                },
                 filing,
                 interviewer,
                 respondent,
                 held_on,
                 sittings,
-                trail: trail.into_iter().map(|(at_ms, prompt)| Step { at_ms, prompt }).collect(),
+                trail: trail
+                    .into_iter()
+                    .map(|(at_ms, prompt)| Step { at_ms, prompt })
+                    .collect(),
                 asked,
                 probed,
                 evidence,
                 draft: draft.map(|(text, kind, dims)| Draft { text, kind, dims }),
                 people: (0..).zip(people).map(|(n, name)| person(n, name)).collect(),
-                marks: (0..).zip(marks).map(|(n, (at_ms, wall))| mark(n, at_ms, wall)).collect(),
+                marks: (0..)
+                    .zip(marks)
+                    .map(|(n, (at_ms, wall))| mark(n, at_ms, wall))
+                    .collect(),
                 flags: flags.into_iter().map(flag).collect(),
-                log: log.into_iter().map(|(wall, what)| LogEntry { wall, what }).collect(),
+                log: log
+                    .into_iter()
+                    .map(|(wall, what)| LogEntry { wall, what })
+                    .collect(),
             }
         },
     );
@@ -278,15 +386,28 @@ fn link(evidence: &mut [Item], links: &[(Index, Index)]) {
 }
 
 fn person(number: usize, name: String) -> Person {
-    Person { id: format!("p{number}").as_str().into(), name, roles: Vec::new() }
+    Person {
+        id: format!("p{number}").as_str().into(),
+        name,
+        roles: Vec::new(),
+    }
 }
 
 fn mark(number: usize, at_ms: Elapsed, wall: Moment) -> Mark {
-    Mark { id: format!("m{number}").as_str().into(), at_ms, wall, prompt: None }
+    Mark {
+        id: format!("m{number}").as_str().into(),
+        at_ms,
+        wall,
+        prompt: None,
+    }
 }
 
 fn flag(code: &str) -> Flag {
-    Flag { code: code.to_owned(), state: FlagState::Confirmed, reason: String::new() }
+    Flag {
+        code: code.to_owned(),
+        state: FlagState::Confirmed,
+        reason: String::new(),
+    }
 }
 
 /// Something a person does, told without knowing the interview: which item or prompt is meant is settled when it is done.
@@ -362,7 +483,10 @@ pub(crate) fn deeds(guide: &'static Guide) -> impl Strategy<Value = Vec<(Deed, N
 
 /// A moment with its date, which no rule of an interview looks at.
 pub(crate) fn at(moment: Moment) -> Now {
-    Now { moment, today: Date::day(2025, 7, 18).expect("a date that exists") }
+    Now {
+        moment,
+        today: Date::day(2025, 7, 18).expect("a date that exists"),
+    }
 }
 
 impl Deed {
@@ -371,35 +495,81 @@ impl Deed {
     pub(crate) fn act(&self, interview: &Interview, guide: &Guide, number: usize) -> Option<Act> {
         let item = |at: &Index| {
             let evidence = &interview.evidence;
-            if evidence.is_empty() { ItemId::new("nobody") } else { at.get(evidence).id.clone() }
+            if evidence.is_empty() {
+                ItemId::new("nobody")
+            } else {
+                at.get(evidence).id.clone()
+            }
         };
         let prompt = |at: &Index| at.get(&guide.prompts).id.clone();
         Some(match self.clone() {
-            Self::Keep(kept) => {
-                Act::Keep(Box::new(Item { id: ItemId::new(format!("k{number}")), ..*kept }))
-            }
+            Self::Keep(kept) => Act::Keep(Box::new(Item {
+                id: ItemId::new(format!("k{number}")),
+                ..*kept
+            })),
             Self::KeepAgain(at) => match interview.item(&item(&at)) {
                 Some(there) => Act::Keep(Box::new(there.clone())),
                 None => Act::Remove(item(&at)),
             },
             Self::Remove(at) => Act::Remove(item(&at)),
-            Self::Reword(at, text, found_specific) => Act::Reword { item: item(&at), text, found_specific },
-            Self::Attribute(at, kind, found_specific) => Act::Attribute { item: item(&at), kind, found_specific },
-            Self::Sort(at, dims) => Act::Sort { item: item(&at), dims },
-            Self::RuleSpecific(at, specific) => Act::RuleSpecific { item: item(&at), specific },
-            Self::ReadBack(at, read_back) => Act::ReadBack { item: item(&at), read_back },
-            Self::Answer(at, answer) => Act::Answer { item: item(&at), answer },
-            Self::LinkAgain(at, other) => {
-                Act::LinkAgain { item: item(&at), again: other.as_ref().map(item) }
-            }
-            Self::Detail(at, parts) => Act::Detail { item: item(&at), parts },
-            Self::MoveTo(at, to) => Act::MoveTo { item: item(&at), prompt: to.as_ref().map(prompt) },
-            Self::Tick(at, asked) => Act::Tick { prompt: prompt(&at), asked },
-            Self::Probe(at, probe, asked) => Act::Probe { prompt: prompt(&at), probe, asked },
+            Self::Reword(at, text, found_specific) => Act::Reword {
+                item: item(&at),
+                text,
+                found_specific,
+            },
+            Self::Attribute(at, kind, found_specific) => Act::Attribute {
+                item: item(&at),
+                kind,
+                found_specific,
+            },
+            Self::Sort(at, dims) => Act::Sort {
+                item: item(&at),
+                dims,
+            },
+            Self::RuleSpecific(at, specific) => Act::RuleSpecific {
+                item: item(&at),
+                specific,
+            },
+            Self::ReadBack(at, read_back) => Act::ReadBack {
+                item: item(&at),
+                read_back,
+            },
+            Self::Answer(at, answer) => Act::Answer {
+                item: item(&at),
+                answer,
+            },
+            Self::LinkAgain(at, other) => Act::LinkAgain {
+                item: item(&at),
+                again: other.as_ref().map(item),
+            },
+            Self::Detail(at, parts) => Act::Detail {
+                item: item(&at),
+                parts,
+            },
+            Self::MoveTo(at, to) => Act::MoveTo {
+                item: item(&at),
+                prompt: to.as_ref().map(prompt),
+            },
+            Self::Tick(at, asked) => Act::Tick {
+                prompt: prompt(&at),
+                asked,
+            },
+            Self::Probe(at, probe, asked) => Act::Probe {
+                prompt: prompt(&at),
+                probe,
+                asked,
+            },
             Self::GoTo(at) => Act::GoTo(at.as_ref().map(prompt)),
             Self::Settle(authority) => Act::Settle(authority),
-            Self::Type(draft) => Act::Type(draft.map(|(text, kind)| Draft { text, kind, dims: Vec::new() })),
-            Self::Name(alias) => Act::Describe(Box::new(Respondent { alias, ..interview.respondent.clone() })),
+            Self::Type(draft) => Act::Type(draft.map(|(text, kind)| Draft {
+                text,
+                kind,
+                dims: Vec::new(),
+            })),
+            Self::Name(alias) => Act::Describe(Box::new(Respondent {
+                alias,
+                ..interview.respondent.clone()
+            })),
             Self::NameInterviewer(name) => Act::NameInterviewer(name),
             Self::File(filing) => Act::File(filing),
             Self::Start => Act::Start,
@@ -410,7 +580,12 @@ impl Deed {
 }
 
 /// What undo looks after.
-pub(crate) type Undoable = (Vec<Item>, BTreeMap<PromptId, Elapsed>, BTreeMap<PromptId, BTreeSet<u8>>, Authority);
+pub(crate) type Undoable = (
+    Vec<Item>,
+    BTreeMap<PromptId, Elapsed>,
+    BTreeMap<PromptId, BTreeSet<u8>>,
+    Authority,
+);
 
 pub(crate) fn undoable(interview: &Interview) -> Undoable {
     (

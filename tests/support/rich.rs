@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
 use on_record::domain::guide::{
-    Audience, ChainLink, Guide, JobStep, Language, Minutes, Prompt, PromptKind, Section, Timing, Translated,
+    Audience, ChainLink, Guide, JobStep, Language, Minutes, Prompt, PromptKind, Section, Timing,
+    Translated,
 };
 use on_record::domain::interview::{
-    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse, Hit, HitCode,
-    HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts, Permission, Person, Phase, Respondent,
-    RubricUse, Sitting, SpecificBy, Step, TranscriptCheck, Turn,
+    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse,
+    Hit, HitCode, HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts,
+    Permission, Person, Phase, Respondent, RubricUse, Sitting, SpecificBy, Step, TranscriptCheck,
+    Turn,
 };
 use on_record::domain::rubric::{Bands, Caps, Profile, Rubric, Weights};
 use on_record::domain::study::Study;
@@ -20,7 +22,10 @@ fn moment(text: &str) -> Moment {
 }
 
 fn both<T>(english: T, turkish: T) -> Translated<T> {
-    Translated(BTreeMap::from([("en".to_owned(), english), ("tr".to_owned(), turkish)]))
+    Translated(BTreeMap::from([
+        ("en".to_owned(), english),
+        ("tr".to_owned(), turkish),
+    ]))
 }
 
 /// A guide of one section and two prompts.
@@ -40,7 +45,10 @@ pub(crate) fn guide() -> Guide {
         link: Some(ChainLink::Receive),
         ask: text("What happened?", "Ne oldu?"),
         why: text("Fills the trigger.", "Tetikleyiciyi doldurur."),
-        probes: both(vec!["Which week?".to_owned()], vec!["Hangi hafta?".to_owned()]),
+        probes: both(
+            vec!["Which week?".to_owned()],
+            vec!["Hangi hafta?".to_owned()],
+        ),
         good: text("One event.", "Tek bir olay."),
         pitfall: text("A gradual story.", "Ağır ağır bir hikâye."),
         rule: Some("yes".to_owned()),
@@ -63,7 +71,11 @@ pub(crate) fn guide() -> Guide {
         title: text("My guide", "Kılavuzum"),
         minutes: 30,
         recruits: vec![Audience::Decider],
-        sections: vec![Section { id: "story".into(), minutes: 30, title: text("Story", "Hikâye") }],
+        sections: vec![Section {
+            id: "story".into(),
+            minutes: 30,
+            title: text("Story", "Hikâye"),
+        }],
         prompts: vec![first, second],
         time_categories: vec!["travel".to_owned(), "forms".to_owned()],
         internal: vec!["forms".to_owned()],
@@ -86,8 +98,15 @@ pub(crate) fn rubric() -> Rubric {
             heavy_cap: 84,
             no_quote_cap: 49,
         },
-        band: Bands { thin: 30, usable: 60, complete: 85 },
-        profiles: Profile::ALL.iter().map(|profile| (*profile, weights.clone())).collect(),
+        band: Bands {
+            thin: 30,
+            usable: 60,
+            complete: 85,
+        },
+        profiles: Profile::ALL
+            .iter()
+            .map(|profile| (*profile, weights.clone()))
+            .collect(),
     }
 }
 
@@ -114,7 +133,10 @@ pub(crate) fn interview() -> Interview {
             language: Language::turkish(),
             whole: Some(Box::new(guide())),
         },
-        rubric: RubricUse { version: 7, whole: Some(Box::new(rubric())) },
+        rubric: RubricUse {
+            version: 7,
+            whole: Some(Box::new(rubric())),
+        },
         filing: Filing::Decision,
         interviewer: "Özge".to_owned(),
         respondent: Respondent {
@@ -137,11 +159,20 @@ pub(crate) fn interview() -> Interview {
                 started: moment("2025-07-18T09:00:00.000Z"),
                 ended: Some(moment("2025-07-18T09:31:07.250Z")),
             },
-            Sitting { started: moment("2025-07-19T12:00:00.000Z"), ended: None },
+            Sitting {
+                started: moment("2025-07-19T12:00:00.000Z"),
+                ended: None,
+            },
         ],
         trail: vec![
-            Step { at_ms: Elapsed::from_ms(0), prompt: Some("mine.p1".into()) },
-            Step { at_ms: Elapsed::from_ms(600_000), prompt: None },
+            Step {
+                at_ms: Elapsed::from_ms(0),
+                prompt: Some("mine.p1".into()),
+            },
+            Step {
+                at_ms: Elapsed::from_ms(600_000),
+                prompt: None,
+            },
         ],
         asked: BTreeMap::from([("mine.p1".into(), Elapsed::from_ms(61_250))]),
         probed: BTreeMap::from([("mine.p1".into(), [0].into())]),
@@ -151,7 +182,11 @@ pub(crate) fn interview() -> Interview {
             kind: Kind::Note,
             dims: vec![Dimension::Moment],
         }),
-        people: vec![Person { id: "p1".into(), name: "Deniz".to_owned(), roles: vec![Role::Saboteur] }],
+        people: vec![Person {
+            id: "p1".into(),
+            name: "Deniz".to_owned(),
+            roles: vec![Role::Saboteur],
+        }],
         marks: vec![Mark {
             id: "m1".into(),
             at_ms: Elapsed::from_ms(700_000),
@@ -164,9 +199,18 @@ pub(crate) fn interview() -> Interview {
             reason: "Four months is fine.".to_owned(),
         }],
         log: vec![
-            LogEntry { wall: moment("2025-07-18T09:00:00.000Z"), what: LogCode::Started },
-            LogEntry { wall: moment("2025-07-18T09:31:07.250Z"), what: LogCode::Finished },
-            LogEntry { wall: moment("2025-07-19T12:00:00.000Z"), what: LogCode::Resumed },
+            LogEntry {
+                wall: moment("2025-07-18T09:00:00.000Z"),
+                what: LogCode::Started,
+            },
+            LogEntry {
+                wall: moment("2025-07-18T09:31:07.250Z"),
+                what: LogCode::Finished,
+            },
+            LogEntry {
+                wall: moment("2025-07-19T12:00:00.000Z"),
+                what: LogCode::Resumed,
+            },
         ],
     }
 }
@@ -187,7 +231,11 @@ fn evidence() -> Vec<Item> {
         again: Some("q2".into()),
         led: true,
         transcript: Some(TranscriptCheck::Near),
-        hits: vec![Hit { code: HitCode::Vague, span: [8, 15], state: HitState::Answered }],
+        hits: vec![Hit {
+            code: HitCode::Vague,
+            span: [8, 15],
+            state: HitState::Answered,
+        }],
         parts: Parts {
             date: "March".to_owned(),
             amount: "€ 1.200".to_owned(),

@@ -18,8 +18,8 @@ use on_record::domain::edit::Act;
 use on_record::domain::guide::{Guide, Language};
 use on_record::domain::id::{InterviewId, PromptId};
 use on_record::domain::interview::{
-    Filing, GuideUse, Hit, HitCode, HitState, Interview, Item, Kind, NoAnswer, Parts, Person, Respondent, RubricUse,
-    SpecificBy,
+    Filing, GuideUse, Hit, HitCode, HitState, Interview, Item, Kind, NoAnswer, Parts, Person,
+    Respondent, RubricUse, SpecificBy,
 };
 use on_record::domain::level::Levels;
 use on_record::domain::score::{Basis, Score, score};
@@ -39,8 +39,16 @@ pub(crate) fn story() -> Story {
             id: "story".into(),
             study: "study".into(),
             created: Moment::from_unix_ms(BEGIN),
-            guide: GuideUse { id: "g1".into(), version: 1, language: Language::english(), whole: None },
-            rubric: RubricUse { version: 1, whole: None },
+            guide: GuideUse {
+                id: "g1".into(),
+                version: 1,
+                language: Language::english(),
+                whole: None,
+            },
+            rubric: RubricUse {
+                version: 1,
+                whole: None,
+            },
             filing: Filing::Decision,
             interviewer: "Jonas".to_owned(),
             respondent: Respondent::default(),
@@ -109,7 +117,11 @@ impl Story {
     /// Puts somebody on the list of people.
     pub(crate) fn knows(mut self, name: &str) -> Self {
         let id = name.to_lowercase().replace(' ', "-").as_str().into();
-        self.interview.people.push(Person { id, name: name.to_owned(), roles: Vec::new() });
+        self.interview.people.push(Person {
+            id,
+            name: name.to_owned(),
+            roles: Vec::new(),
+        });
         self
     }
 }
@@ -134,9 +146,15 @@ impl Story {
     pub(crate) fn asks(mut self, prompt: &str) -> Self {
         self = self.kept();
         let prompt = PromptId::from(prompt);
-        assert!(self.the_guide().prompt(&prompt).is_some(), "the guide has no {prompt}");
+        assert!(
+            self.the_guide().prompt(&prompt).is_some(),
+            "the guide has no {prompt}"
+        );
         self.prompt = Some(prompt.clone());
-        self.act(Act::GoTo(Some(prompt.clone()))).act(Act::Tick { prompt, asked: true })
+        self.act(Act::GoTo(Some(prompt.clone()))).act(Act::Tick {
+            prompt,
+            asked: true,
+        })
     }
 
     /// Settles the authority ladder.
@@ -164,8 +182,15 @@ impl Story {
 
     fn keeps(mut self, kind: Kind, words: &str) -> Self {
         self = self.kept();
-        let main = self.prompt.as_ref().and_then(|prompt| self.the_guide().prompt(prompt)?.main_dimension());
-        let number = self.acts.iter().filter(|(_, act)| matches!(act, Act::Keep(_))).count();
+        let main = self
+            .prompt
+            .as_ref()
+            .and_then(|prompt| self.the_guide().prompt(prompt)?.main_dimension());
+        let number = self
+            .acts
+            .iter()
+            .filter(|(_, act)| matches!(act, Act::Keep(_)))
+            .count();
         self.item = Some(Item {
             id: format!("q{number:03}").as_str().into(),
             dims: main.into_iter().collect(),
@@ -174,7 +199,11 @@ impl Story {
             at_ms: self.at,
             wall: self.now(self.at).moment,
             prompt: self.prompt.clone(),
-            specific: specific::found(words, &self.interview.guide.language, &self.interview.people),
+            specific: specific::found(
+                words,
+                &self.interview.guide.language,
+                &self.interview.people,
+            ),
             specific_by: SpecificBy::App,
             read_back: false,
             answer: None,
@@ -239,7 +268,11 @@ impl Story {
             let start = item.text.find(words).expect("words of the item");
             let from = item.text[..start].chars().count();
             let span = [from, from + words.chars().count()].map(|at| u32::try_from(at).unwrap());
-            item.hits.push(Hit { code, span, state: HitState::Open });
+            item.hits.push(Hit {
+                code,
+                span,
+                state: HitState::Open,
+            });
         })
     }
 
@@ -264,7 +297,10 @@ impl Story {
 
     fn now(&self, at: Elapsed) -> Now {
         let moment = Moment::from_unix_ms(BEGIN + i64::try_from(at.as_ms()).unwrap());
-        Now { moment, today: Date::day(2025, 7, 18).unwrap() }
+        Now {
+            moment,
+            today: Date::day(2025, 7, 18).unwrap(),
+        }
     }
 
     /// The record as the workspace has it by now.
@@ -273,10 +309,16 @@ impl Story {
         let id = InterviewId::new("story");
         let mut workspace = Workspace::default();
         let begin = story.now(Elapsed::default());
-        workspace.apply(Edit::AddInterview(Box::new(story.interview.clone())), begin).unwrap();
-        workspace.apply(Edit::Interview(id.clone(), Act::Start), begin).unwrap();
+        workspace
+            .apply(Edit::AddInterview(Box::new(story.interview.clone())), begin)
+            .unwrap();
+        workspace
+            .apply(Edit::Interview(id.clone(), Act::Start), begin)
+            .unwrap();
         for (at, act) in &story.acts {
-            workspace.apply(Edit::Interview(id.clone(), act.clone()), story.now(*at)).unwrap();
+            workspace
+                .apply(Edit::Interview(id.clone(), act.clone()), story.now(*at))
+                .unwrap();
         }
         workspace.interview(&id).unwrap().clone()
     }
@@ -284,13 +326,22 @@ impl Story {
     /// The score by now.
     pub(crate) fn scored(&self) -> Score {
         let interview = self.told();
-        score(Basis { interview: &interview, guide: self.the_guide(), rubric: guides::rubric() }).expect("a scored guide")
+        score(Basis {
+            interview: &interview,
+            guide: self.the_guide(),
+            rubric: guides::rubric(),
+        })
+        .expect("a scored guide")
     }
 
     /// The next-best question by now.
     pub(crate) fn advised(&self) -> Option<Advice> {
         let interview = self.told();
-        let basis = Basis { interview: &interview, guide: self.the_guide(), rubric: guides::rubric() };
+        let basis = Basis {
+            interview: &interview,
+            guide: self.the_guide(),
+            rubric: guides::rubric(),
+        };
         advice::next(basis, self.at, &BTreeMap::new())
     }
 
@@ -298,16 +349,27 @@ impl Story {
     pub(crate) fn levels(&self) -> BTreeMap<Dimension, u8> {
         let levels = Levels::of(&self.told(), self.the_guide());
         let level = |dimension: &Dimension| (*dimension, levels.level(*dimension).number());
-        Dimension::ALL.iter().map(level).filter(|(_, level)| *level > 0).collect()
+        Dimension::ALL
+            .iter()
+            .map(level)
+            .filter(|(_, level)| *level > 0)
+            .collect()
     }
 
     pub(crate) fn expect_level(self, dimension: Dimension, level: u8) -> Self {
-        assert_eq!(self.levels().get(&dimension).copied().unwrap_or_default(), level, "level of {dimension}");
+        assert_eq!(
+            self.levels().get(&dimension).copied().unwrap_or_default(),
+            level,
+            "level of {dimension}"
+        );
         self
     }
 
     pub(crate) fn expect_would_be(self, dimension: Dimension, level: u8) -> Self {
-        let would_be = Levels::of(&self.told(), self.the_guide()).cell(dimension).would_be.number();
+        let would_be = Levels::of(&self.told(), self.the_guide())
+            .cell(dimension)
+            .would_be
+            .number();
         assert_eq!(would_be, level, "level of {dimension}, had they chosen");
         self
     }
@@ -324,7 +386,12 @@ impl Story {
 
     pub(crate) fn expect_required(self, met: usize, of: usize) -> Self {
         let score = self.scored();
-        assert_eq!((score.required_met, score.required_of), (met, of), "required dimensions; missing {:?}", score.unmet);
+        assert_eq!(
+            (score.required_met, score.required_of),
+            (met, of),
+            "required dimensions; missing {:?}",
+            score.unmet
+        );
         self
     }
 

@@ -44,7 +44,12 @@ pub fn learned<'a>(
 fn spent(interview: &Interview) -> BTreeMap<&PromptId, u64> {
     // Every sitting has ended, so that the moment asked about is not looked at.
     let end = interview.elapsed(Moment::from_unix_ms(0));
-    let ends = interview.trail.iter().skip(1).map(|step| step.at_ms).chain([end]);
+    let ends = interview
+        .trail
+        .iter()
+        .skip(1)
+        .map(|step| step.at_ms)
+        .chain([end]);
     let mut spent = BTreeMap::new();
     for (step, until) in interview.trail.iter().zip(ends) {
         if let Some(prompt) = &step.prompt {
@@ -59,11 +64,18 @@ fn median(mut lengths: Vec<u64>) -> Option<u64> {
     lengths.sort_unstable();
     let half = lengths.len() / 2;
     let upper = *lengths.get(half)?;
-    if lengths.len() % 2 == 1 { Some(upper) } else { Some(lengths.get(half - 1)?.midpoint(upper)) }
+    if lengths.len() % 2 == 1 {
+        Some(upper)
+    } else {
+        Some(lengths.get(half - 1)?.midpoint(upper))
+    }
 }
 
 fn in_tenths(ms: u64) -> Minutes {
     let tenth = Minutes::from_tenths(1).as_elapsed();
-    let tenths = Elapsed::from_ms(ms).plus(Elapsed::from_ms(tenth.as_ms() / 2)).as_ms() / tenth.as_ms();
+    let tenths = Elapsed::from_ms(ms)
+        .plus(Elapsed::from_ms(tenth.as_ms() / 2))
+        .as_ms()
+        / tenth.as_ms();
     Minutes::from_tenths(u32::try_from(tenths.clamp(1, LONGEST)).unwrap_or(1))
 }

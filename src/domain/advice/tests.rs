@@ -1,7 +1,9 @@
 //! What is suggested when. A whole interview under the built-in guide is followed in tests/stories.rs.
 
 use super::*;
-use crate::domain::dimension::Dimension::{Budget, Conflict, GoalPersonal, JobMap, Pain, People, Referral, Trigger};
+use crate::domain::dimension::Dimension::{
+    Budget, Conflict, GoalPersonal, JobMap, Pain, People, Referral, Trigger,
+};
 use crate::domain::dimension::Role;
 use crate::domain::guide::{JobStep, Timing};
 use crate::domain::interview::{Item, Sitting, Step};
@@ -38,7 +40,10 @@ fn guide() -> Guide {
             ("close", &[Referral, People], [22, 30]),
         ],
     );
-    guide.sections.push(crate::domain::guide::Section { id: "close".into(), ..guide.sections[0].clone() });
+    guide.sections.push(crate::domain::guide::Section {
+        id: "close".into(),
+        ..guide.sections[0].clone()
+    });
     for prompt in guide.prompts.iter_mut().skip(6) {
         prompt.section = "close".into();
         prompt.timing = Timing::Closing;
@@ -48,11 +53,23 @@ fn guide() -> Guide {
 }
 
 fn asked(interview: &mut Interview, prompts: &[&str]) {
-    interview.asked.extend(prompts.iter().map(|prompt| (PromptId::from(*prompt), Elapsed::default())));
+    interview.asked.extend(
+        prompts
+            .iter()
+            .map(|prompt| (PromptId::from(*prompt), Elapsed::default())),
+    );
 }
 
 fn advise(interview: &Interview, guide: &Guide, minute: u64) -> Option<Advice> {
-    next(Basis { interview, guide, rubric: &rubric() }, Elapsed::from_minutes(minute), &BTreeMap::new())
+    next(
+        Basis {
+            interview,
+            guide,
+            rubric: &rubric(),
+        },
+        Elapsed::from_minutes(minute),
+        &BTreeMap::new(),
+    )
 }
 
 /// The order in which prompts are suggested when each is asked and brings nothing.
@@ -70,30 +87,54 @@ fn order(interview: &Interview, guide: &Guide, minute: u64) -> Vec<String> {
 fn authority_first_then_slots_without_a_quote_then_what_brings_most_per_minute() {
     let mut it = interview(vec![]);
     it.respondent.authority = Authority::Unknown;
-    assert_eq!(order(&it, &guide(), 5), ["who", "trigger", "conflict", "pain", "goal", "people"]);
+    assert_eq!(
+        order(&it, &guide(), 5),
+        ["who", "trigger", "conflict", "pain", "goal", "people"]
+    );
     it.respondent.authority = Authority::Chose;
     let mut quicker = guide();
     quicker.prompts[4].minutes = Minutes::from_tenths(10); // 16.2 points in 1 minute before 18.6 in 2
     quicker.prompts[2].minutes = Minutes::from_tenths(19);
     // Known, the authority prompt is worth its people.
-    assert_eq!(order(&it, &quicker, 5), ["conflict", "trigger", "goal", "pain", "who", "people"]);
+    assert_eq!(
+        order(&it, &quicker, 5),
+        ["conflict", "trigger", "goal", "pain", "who", "people"]
+    );
 }
 
 #[test]
 fn the_gain_is_the_real_difference_caps_included() {
     let advice = advise(&interview(vec![]), &guide(), 5).unwrap();
-    assert_eq!((advice.gain.get(), advice.reason), (1_800, Reason::SlotWithoutQuote(Slot::Trigger)));
+    assert_eq!(
+        (advice.gain.get(), advice.reason),
+        (1_800, Reason::SlotWithoutQuote(Slot::Trigger))
+    );
     assert_eq!(advice.minutes, Minutes::from_tenths(20));
     // With 42.85 points under a cap of 29 the first quote in a slot brings 15, up to the next cap.
-    let specific = |dimension| Item { specific: true, ..note("n", dimension, 1) };
+    let specific = |dimension| Item {
+        specific: true,
+        ..note("n", dimension, 1)
+    };
     let it = interview(vec![
         specific(Pain),
-        Item { id: "g".into(), ..filled("", GoalPersonal, 1) },
-        Item { id: "p".into(), ..specific(People) },
-        Item { id: "b".into(), ..specific(Budget) },
+        Item {
+            id: "g".into(),
+            ..filled("", GoalPersonal, 1)
+        },
+        Item {
+            id: "p".into(),
+            ..specific(People)
+        },
+        Item {
+            id: "b".into(),
+            ..specific(Budget)
+        },
     ]);
     let advice = advise(&it, &guide(), 5).unwrap();
-    assert_eq!((advice.prompt.as_str(), advice.gain.get()), ("trigger", 1_500));
+    assert_eq!(
+        (advice.prompt.as_str(), advice.gain.get()),
+        ("trigger", 1_500)
+    );
 }
 
 #[test]
@@ -101,7 +142,10 @@ fn less_than_a_point_is_still_a_gain_and_nothing_is_none() {
     let mut it = interview(vec![filled("t", Trigger, 1), filled("c", Conflict, 1)]);
     asked(&mut it, &["who", "trigger", "conflict", "pain", "goal"]);
     let advice = advise(&it, &guide(), 5).unwrap();
-    assert_eq!((advice.prompt.as_str(), advice.gain.get(), advice.reason), ("people", 60, Reason::Raises(People)));
+    assert_eq!(
+        (advice.prompt.as_str(), advice.gain.get(), advice.reason),
+        ("people", 60, Reason::Raises(People))
+    );
     it.evidence.push(quote("p", People, 2));
     assert_eq!(advise(&it, &guide(), 5), None);
 }
@@ -124,7 +168,10 @@ fn unknown_authority_counts_as_the_decider_and_a_known_one_as_it_is() {
 fn a_slot_that_holds_a_quote_waits_for_what_brings_more() {
     let mut it = interview(vec![quote("t", Trigger, 1)]);
     asked(&mut it, &["who", "conflict"]);
-    assert_eq!(order(&it, &guide(), 5), ["pain", "goal", "trigger", "people"]);
+    assert_eq!(
+        order(&it, &guide(), 5),
+        ["pain", "goal", "trigger", "people"]
+    );
     let advice = advise(&it, &guide(), 5).unwrap();
     assert_eq!(advice.reason, Reason::Raises(Pain));
 }
@@ -157,9 +204,22 @@ fn windows_open_with_time_or_with_what_has_been_kept() {
     later.prompts[3].timing = Timing::Closing;
     let nothing: [&str; 0] = [];
     assert_eq!(order(&interview(vec![]), &later, 9), nothing);
-    assert_eq!(order(&interview(vec![note("a", People, 1)]), &later, 9), ["trigger"]);
-    assert_eq!(order(&interview(vec![note("a", Dimension::JobCore, 1)]), &later, 9), ["trigger", "conflict"]);
-    assert_eq!(order(&interview(vec![note("a", Trigger, 1)]), &later, 9), ["conflict", "trigger"]);
+    assert_eq!(
+        order(&interview(vec![note("a", People, 1)]), &later, 9),
+        ["trigger"]
+    );
+    assert_eq!(
+        order(
+            &interview(vec![note("a", Dimension::JobCore, 1)]),
+            &later,
+            9
+        ),
+        ["trigger", "conflict"]
+    );
+    assert_eq!(
+        order(&interview(vec![note("a", Trigger, 1)]), &later, 9),
+        ["conflict", "trigger"]
+    );
     assert_eq!(order(&interview(vec![]), &later, 10).len(), 6);
     later.prompts[3].window = [25, 29];
     let waiting = |minute| advise_of(&later, "pain", minute);
@@ -167,7 +227,9 @@ fn windows_open_with_time_or_with_what_has_been_kept() {
 }
 
 fn advise_of(guide: &Guide, prompt: &str, minute: u64) -> bool {
-    order(&interview(vec![]), guide, minute).iter().any(|other| other == prompt)
+    order(&interview(vec![]), guide, minute)
+        .iter()
+        .any(|other| other == prompt)
 }
 
 #[test]
@@ -184,23 +246,47 @@ fn the_budget_prompt_waits_for_its_window_whatever_has_been_kept() {
 fn nothing_that_would_eat_into_the_last_three_minutes_comes_before_the_closing() {
     let mut it = interview(vec![]);
     asked(&mut it, &["who", "conflict", "goal"]);
-    assert_eq!(order(&it, &guide(), 25), ["trigger", "pain", "people", "close", "also"]);
+    assert_eq!(
+        order(&it, &guide(), 25),
+        ["trigger", "pain", "people", "close", "also"]
+    );
     let mut slow = guide();
     slow.prompts[1].minutes = Minutes::from_tenths(21);
-    assert_eq!(order(&it, &slow, 25), ["pain", "people", "close", "also", "trigger"]);
+    assert_eq!(
+        order(&it, &slow, 25),
+        ["pain", "people", "close", "also", "trigger"]
+    );
     // With under four minutes left the closing comes first, however short the others are.
     slow.prompts[5].minutes = Minutes::from_tenths(1);
     assert_eq!(order(&it, &slow, 26).first().unwrap(), "people");
     let at = Elapsed::from_ms(26 * 60_000 + 1);
-    let advice = next(Basis { interview: &it, guide: &slow, rubric: &rubric() }, at, &BTreeMap::new()).unwrap();
-    assert_eq!((advice.prompt.as_str(), advice.reason), ("close", Reason::Closing));
-    assert_eq!(order(&it, &slow, 40), ["close", "also", "trigger", "pain", "people"]);
+    let advice = next(
+        Basis {
+            interview: &it,
+            guide: &slow,
+            rubric: &rubric(),
+        },
+        at,
+        &BTreeMap::new(),
+    )
+    .unwrap();
+    assert_eq!(
+        (advice.prompt.as_str(), advice.reason),
+        ("close", Reason::Closing)
+    );
+    assert_eq!(
+        order(&it, &slow, 40),
+        ["close", "also", "trigger", "pain", "people"]
+    );
 }
 
 #[test]
 fn the_closing_opens_in_the_last_third() {
     let mut it = interview(vec![]);
-    asked(&mut it, &["who", "trigger", "conflict", "pain", "goal", "people"]);
+    asked(
+        &mut it,
+        &["who", "trigger", "conflict", "pain", "goal", "people"],
+    );
     assert_eq!(advise(&it, &guide(), 19), None);
     assert_eq!(advise(&it, &guide(), 20).unwrap().reason, Reason::Closing);
 }
@@ -211,16 +297,38 @@ fn minute_rules_apply_to_the_first_sitting_only() {
     asked(&mut it, &["who", "conflict", "goal", "pain"]);
     let moment = |minute: i64| Moment::from_unix_ms(minute * 60_000);
     it.sittings = vec![
-        Sitting { started: moment(0), ended: Some(moment(5)) },
-        Sitting { started: moment(500), ended: None },
+        Sitting {
+            started: moment(0),
+            ended: Some(moment(5)),
+        },
+        Sitting {
+            started: moment(500),
+            ended: None,
+        },
     ];
     let mut later = guide();
     later.prompts[1].window = [10, 20];
-    assert_eq!(order(&it, &later, 6), ["trigger", "people", "close", "also"]);
-    assert_eq!(order(&it, &later, 29), ["trigger", "people", "close", "also"]);
-    let basis = Basis { interview: &it, guide: &later, rubric: &rubric() };
-    assert_eq!(hint(basis, &later.prompts[1], Elapsed::from_minutes(6)), None);
-    assert_eq!(hint(basis, &later.prompts[1], Elapsed::from_minutes(4)), Some(WindowHint::OpensAt(10)));
+    assert_eq!(
+        order(&it, &later, 6),
+        ["trigger", "people", "close", "also"]
+    );
+    assert_eq!(
+        order(&it, &later, 29),
+        ["trigger", "people", "close", "also"]
+    );
+    let basis = Basis {
+        interview: &it,
+        guide: &later,
+        rubric: &rubric(),
+    };
+    assert_eq!(
+        hint(basis, &later.prompts[1], Elapsed::from_minutes(6)),
+        None
+    );
+    assert_eq!(
+        hint(basis, &later.prompts[1], Elapsed::from_minutes(4)),
+        Some(WindowHint::OpensAt(10))
+    );
 }
 
 #[test]
@@ -230,17 +338,35 @@ fn a_prompt_out_of_its_window_gets_a_hint() {
     budget.prompts[3].dims = vec![Budget];
     budget.prompts[3].window = [12, 28];
     let of = |it: &Interview, minute| {
-        hint(Basis { interview: it, guide: &budget, rubric: &rubric() }, &budget.prompts[3], Elapsed::from_minutes(minute))
+        hint(
+            Basis {
+                interview: it,
+                guide: &budget,
+                rubric: &rubric(),
+            },
+            &budget.prompts[3],
+            Elapsed::from_minutes(minute),
+        )
     };
     assert_eq!(of(&it, 11), Some(WindowHint::OpensAt(12)));
     it.evidence.push(note("a", Trigger, 1));
     assert_eq!(of(&it, 11), Some(WindowHint::OpensAt(12)));
-    assert_eq!((of(&it, 12), of(&it, 28), of(&it, 29)), (None, None, Some(WindowHint::EndedAt(28))));
+    assert_eq!(
+        (of(&it, 12), of(&it, 28), of(&it, 29)),
+        (None, None, Some(WindowHint::EndedAt(28)))
+    );
 }
 
 #[test]
 fn a_map_prompt_is_suggested_until_its_step_is_grounded() {
-    let mut guide = plain("g3", &[("m1", &[JobMap], [0, 9]), ("m2", &[JobMap], [0, 9]), ("p", &[Pain], [0, 9])]);
+    let mut guide = plain(
+        "g3",
+        &[
+            ("m1", &[JobMap], [0, 9]),
+            ("m2", &[JobMap], [0, 9]),
+            ("p", &[Pain], [0, 9]),
+        ],
+    );
     guide.prompts[0].step = Some(JobStep::Define);
     guide.prompts[1].step = Some(JobStep::Locate);
     let mut it = interview(vec![]);
@@ -263,11 +389,17 @@ fn held(lengths: &[(&str, u64)]) -> Interview {
     let mut it = interview(vec![]);
     let mut at = Elapsed::default();
     for (prompt, seconds) in lengths {
-        it.trail.push(Step { at_ms: at, prompt: Some((*prompt).into()) });
+        it.trail.push(Step {
+            at_ms: at,
+            prompt: Some((*prompt).into()),
+        });
         at = at.plus(Elapsed::from_ms(seconds * 1_000));
     }
     let end = i64::try_from(at.as_ms()).unwrap();
-    it.sittings = vec![Sitting { started: Moment::from_unix_ms(0), ended: Some(Moment::from_unix_ms(end)) }];
+    it.sittings = vec![Sitting {
+        started: Moment::from_unix_ms(0),
+        ended: Some(Moment::from_unix_ms(end)),
+    }];
     asked(&mut it, &["trigger", "pain"]);
     it
 }
@@ -275,9 +407,15 @@ fn held(lengths: &[(&str, u64)]) -> Interview {
 #[test]
 fn five_askings_teach_a_length() {
     let lengths = [60, 90, 91, 300, 30];
-    let mut all: Vec<_> = lengths.iter().map(|seconds| held(&[("trigger", *seconds), ("goal", 60)])).collect();
+    let mut all: Vec<_> = lengths
+        .iter()
+        .map(|seconds| held(&[("trigger", *seconds), ("goal", 60)]))
+        .collect();
     let learnt = |all: &[Interview]| {
-        learned(&guide(), all).into_iter().map(|(id, m)| (id.to_string(), m.as_tenths())).collect::<Vec<_>>()
+        learned(&guide(), all)
+            .into_iter()
+            .map(|(id, m)| (id.to_string(), m.as_tenths()))
+            .collect::<Vec<_>>()
     };
     // The goal was current and never asked.
     assert_eq!(learnt(&all), [("trigger".to_owned(), 15)]);
@@ -299,7 +437,19 @@ fn five_askings_teach_a_length() {
 fn what_was_learnt_replaces_the_guess() {
     let it = interview(vec![]);
     let learnt = BTreeMap::from([("conflict".into(), Minutes::from_tenths(4))]);
-    let advice = next(Basis { interview: &it, guide: &guide(), rubric: &rubric() }, Elapsed::default(), &learnt).unwrap();
-    assert_eq!((advice.prompt.as_str(), advice.minutes), ("conflict", Minutes::from_tenths(4)));
+    let advice = next(
+        Basis {
+            interview: &it,
+            guide: &guide(),
+            rubric: &rubric(),
+        },
+        Elapsed::default(),
+        &learnt,
+    )
+    .unwrap();
+    assert_eq!(
+        (advice.prompt.as_str(), advice.minutes),
+        ("conflict", Minutes::from_tenths(4))
+    );
     assert!(it.respondent.roles.contains(&Role::Decider));
 }

@@ -44,7 +44,13 @@ impl<'a> Clock<'a> {
     pub(super) fn new(interview: &Interview, guide: &'a Guide, at: Elapsed) -> Self {
         let (anything_kept, middle_kept) = kept(interview);
         let in_first_sitting = first_of_several(interview).is_none_or(|end| at < end);
-        Self { guide, at, in_first_sitting, anything_kept, middle_kept }
+        Self {
+            guide,
+            at,
+            in_first_sitting,
+            anything_kept,
+            middle_kept,
+        }
     }
 
     /// Whether a prompt is open (product page, Next-best question). The budget prompt waits for its window whatever has

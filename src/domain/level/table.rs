@@ -57,7 +57,9 @@ impl Levels {
                     cell.take(at, item, verbatim, reading);
                 }
                 if *dimension == Dimension::JobMap
-                    && let Some(best) = terms.step_of(item).and_then(|step| levels.steps.get_mut(step as usize))
+                    && let Some(best) = terms
+                        .step_of(item)
+                        .and_then(|step| levels.steps.get_mut(step as usize))
                 {
                     *best = reading.level.max(*best);
                 }
@@ -69,7 +71,10 @@ impl Levels {
 
     /// What a dimension is worth.
     pub fn cell(&self, dimension: Dimension) -> Cell {
-        self.cells.get(dimension as usize).copied().unwrap_or_default()
+        self.cells
+            .get(dimension as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The level of a dimension.
@@ -84,7 +89,10 @@ impl Levels {
 
     /// How many of the four slots hold an item that passes the verbatim test.
     pub fn quotes_in_slots(&self) -> usize {
-        Slot::ALL.iter().filter(|slot| self.cell(slot.dimension()).holds_quote).count()
+        Slot::ALL
+            .iter()
+            .filter(|slot| self.cell(slot.dimension()).holds_quote)
+            .count()
     }
 
     /// Whether any dimension holds an item that passes the verbatim test.
@@ -94,12 +102,22 @@ impl Levels {
 
     /// The job map is worth the floor of the mean over its eight steps, not its best item.
     fn draw_job_map(&mut self) {
-        let sum: usize = self.steps.iter().map(|level| usize::from(level.number())).sum();
+        let sum: usize = self
+            .steps
+            .iter()
+            .map(|level| usize::from(level.number()))
+            .sum();
         let mean = Level::up_to_four(u8::try_from(sum / self.steps.len()).unwrap_or_default());
         if let Some(cell) = self.cells.get_mut(Dimension::JobMap as usize)
             && cell.items > 0
         {
-            *cell = Cell { level: mean, would_be: mean, why: Why::Steps, best: None, ..*cell };
+            *cell = Cell {
+                level: mean,
+                would_be: mean,
+                why: Why::Steps,
+                best: None,
+                ..*cell
+            };
         }
     }
 }
@@ -133,13 +151,23 @@ fn said_again(interview: &Interview) -> Vec<u32> {
     if evidence.iter().all(|item| item.again.is_none()) {
         return Vec::new();
     }
-    let mut by_id: Vec<(&ItemId, usize)> = evidence.iter().enumerate().map(|(at, item)| (&item.id, at)).collect();
+    let mut by_id: Vec<(&ItemId, usize)> = evidence
+        .iter()
+        .enumerate()
+        .map(|(at, item)| (&item.id, at))
+        .collect();
     by_id.sort_unstable();
     let mut said = vec![0; evidence.len()];
     for (at, item) in evidence.iter().enumerate() {
         let Some(again) = &item.again else { continue };
-        let found = by_id.binary_search_by(|(id, _)| (*id).cmp(again)).ok().and_then(|place| by_id.get(place));
-        let Some((other, other_at)) = found.and_then(|(_, at)| Some((evidence.get(*at)?, *at))) else { continue };
+        let found = by_id
+            .binary_search_by(|(id, _)| (*id).cmp(again))
+            .ok()
+            .and_then(|place| by_id.get(place));
+        let Some((other, other_at)) = found.and_then(|(_, at)| Some((evidence.get(*at)?, *at)))
+        else {
+            continue;
+        };
         let shared = bits(item) & bits(other);
         for (one, two, place) in [(item, other, at), (other, item, other_at)] {
             if backs(one, two)
@@ -153,7 +181,9 @@ fn said_again(interview: &Interview) -> Vec<u32> {
 }
 
 fn bits(item: &Item) -> u32 {
-    item.dims.iter().fold(0, |bits, dimension| bits | bit(*dimension))
+    item.dims
+        .iter()
+        .fold(0, |bits, dimension| bits | bit(*dimension))
 }
 
 /// One bit for each of the 27 dimensions.

@@ -8,13 +8,20 @@ use crate::domain::level::{Cell, Level, Levels, Terms, Why, cap_by, cap_of, leas
 use crate::domain::rubric::{Profile, Weights};
 
 /// One line for each dimension that is weighed, in the order of the dimensions, which begins with the slots.
-pub(super) fn lines(basis: Basis<'_>, weights: &Weights, levels: &Levels, profile: Profile) -> Vec<Line> {
+pub(super) fn lines(
+    basis: Basis<'_>,
+    weights: &Weights,
+    levels: &Levels,
+    profile: Profile,
+) -> Vec<Line> {
     let interview = basis.interview;
     let desk = Desk {
         basis,
         levels,
         terms: Terms::of(interview, basis.guide),
-        authority: profile.needs_authority().then_some(interview.respondent.authority),
+        authority: profile
+            .needs_authority()
+            .then_some(interview.respondent.authority),
         questions: Questions::of(basis, levels),
     };
     let mut lines = Vec::with_capacity(weights.weights.len());
@@ -49,7 +56,10 @@ struct Questions<'a>([Option<Question<'a>>; Dimension::ALL.len()]);
 impl<'a> Questions<'a> {
     fn of(basis: Basis<'a>, levels: &Levels) -> Self {
         let interview = basis.interview;
-        let weakest = JobStep::ALL.iter().copied().min_by_key(|step| levels.step(*step));
+        let weakest = JobStep::ALL
+            .iter()
+            .copied()
+            .min_by_key(|step| levels.step(*step));
         let mut questions = Self([None; Dimension::ALL.len()]);
         for prompt in &basis.guide.prompts {
             if prompt.kind == PromptKind::Screen || !prompt.is_for(&interview.respondent.roles) {
@@ -58,11 +68,19 @@ impl<'a> Questions<'a> {
             let asked = interview.asked.contains_key(&prompt.id);
             for dimension in &prompt.dims {
                 let other_step = *dimension == Dimension::JobMap && prompt.step != weakest;
-                let rank = (other_step, asked, prompt.main_dimension() != Some(*dimension));
+                let rank = (
+                    other_step,
+                    asked,
+                    prompt.main_dimension() != Some(*dimension),
+                );
                 if let Some(best) = questions.0.get_mut(*dimension as usize)
                     && best.is_none_or(|best| rank < best.rank)
                 {
-                    *best = Some(Question { prompt, asked, rank });
+                    *best = Some(Question {
+                        prompt,
+                        asked,
+                        rank,
+                    });
                 }
             }
         }
@@ -77,10 +95,16 @@ impl<'a> Questions<'a> {
 impl Desk<'_> {
     fn line(&self, dimension: Dimension, weight: u32) -> Line {
         let cell = self.levels.cell(dimension);
-        let best = cell.best.and_then(|at| self.basis.interview.evidence.get(at));
+        let best = cell
+            .best
+            .and_then(|at| self.basis.interview.evidence.get(at));
         let points = weight * standing::per_cent(self.basis.rubric, cell.level);
         let lost = (weight * 100).saturating_sub(points);
-        let question = if lost > 0 { self.questions.for_dimension(dimension) } else { None };
+        let question = if lost > 0 {
+            self.questions.for_dimension(dimension)
+        } else {
+            None
+        };
         Line {
             dimension,
             weight,
@@ -90,7 +114,11 @@ impl Desk<'_> {
             item: best.map(|item| item.id.clone()),
             points: Hundredths(points),
             lost: Hundredths(lost),
-            raise: if lost > 0 { self.raise(dimension, cell, best, question) } else { None },
+            raise: if lost > 0 {
+                self.raise(dimension, cell, best, question)
+            } else {
+                None
+            },
             prompt: question.map(|question| question.prompt.id.clone()),
         }
     }
@@ -108,7 +136,9 @@ impl Desk<'_> {
             Some(_) => Raise::Ask,
         };
         match self.authority {
-            Some(Authority::Unknown) if cell.would_be > cell.level => return Some(Raise::SettleAuthority),
+            Some(Authority::Unknown) if cell.would_be > cell.level => {
+                return Some(Raise::SettleAuthority);
+            }
             Some(authority) if authority != Authority::Unknown => {
                 if cap_by(authority, dimension).is_some_and(|most| cell.level >= most) {
                     return Some(Raise::AskTheDecider);
@@ -125,7 +155,9 @@ impl Desk<'_> {
             return Some(ask);
         }
         if !cell.verbatim {
-            return Some(Raise::Quote { words: least_words(self.basis.interview.guide.language.is_turkish()) });
+            return Some(Raise::Quote {
+                words: least_words(self.basis.interview.guide.language.is_turkish()),
+            });
         }
         match (cell.fact, best.transcript) {
             (Why::Quoted, _) => Some(Raise::MakeSpecific),
@@ -138,7 +170,11 @@ impl Desk<'_> {
 }
 
 /// The open hit that keeps an item from being worth more than it is, the hardest first.
-fn open_hit(item: &Item, dimension: Dimension, level: Level) -> Option<crate::domain::interview::HitCode> {
+fn open_hit(
+    item: &Item,
+    dimension: Dimension,
+    level: Level,
+) -> Option<crate::domain::interview::HitCode> {
     item.hits
         .iter()
         .filter(|hit| item.kind == Kind::Quote && hit.state == HitState::Open)

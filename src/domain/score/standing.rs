@@ -21,7 +21,11 @@ pub(in crate::domain) struct Standing<'a> {
 
 /// Per cent of a weight earned at a level.
 pub(super) fn per_cent(rubric: &Rubric, level: Level) -> u32 {
-    rubric.level.get(usize::from(level.number())).copied().unwrap_or_default()
+    rubric
+        .level
+        .get(usize::from(level.number()))
+        .copied()
+        .unwrap_or_default()
 }
 
 impl<'a> Standing<'a> {
@@ -61,7 +65,12 @@ impl<'a> Standing<'a> {
 
     /// Raises a dimension.
     pub(in crate::domain) fn raise(&mut self, dimension: Dimension, from: Level, to: Level) {
-        let weight = self.weights.weights.get(&dimension).copied().unwrap_or_default();
+        let weight = self
+            .weights
+            .weights
+            .get(&dimension)
+            .copied()
+            .unwrap_or_default();
         let worth = |level| weight * per_cent(self.rubric, level);
         self.raw = (self.raw + worth(to)).saturating_sub(worth(from));
         let heavy = |level| u32::from(self.is_heavy_below(weight, level));
@@ -83,7 +92,11 @@ impl<'a> Standing<'a> {
     fn quote_cap(&self) -> Option<(u32, CapCause)> {
         let cap = &self.rubric.cap;
         if self.profile.counts_slots() {
-            let at = cap.slots_quoted.get(self.quotes_in_slots).or(cap.slots_quoted.last()).copied()?;
+            let at = cap
+                .slots_quoted
+                .get(self.quotes_in_slots)
+                .or(cap.slots_quoted.last())
+                .copied()?;
             (at < 100).then_some((at, CapCause::SlotsQuoted(self.quotes_in_slots)))
         } else {
             (!self.holds_quote).then_some((cap.no_quote_cap, CapCause::NoQuote))
@@ -91,7 +104,11 @@ impl<'a> Standing<'a> {
     }
 
     fn lowest_cap(&self) -> u32 {
-        let heavy = if self.heavy_below > 0 { self.rubric.cap.heavy_cap } else { 100 };
+        let heavy = if self.heavy_below > 0 {
+            self.rubric.cap.heavy_cap
+        } else {
+            100
+        };
         self.quote_cap().map_or(100, |(at, _)| at).min(heavy)
     }
 
@@ -103,10 +120,20 @@ impl<'a> Standing<'a> {
             .weights
             .weights
             .iter()
-            .filter(|(dimension, weight)| self.is_heavy_below(**weight, levels.cell(**dimension).level))
+            .filter(|(dimension, weight)| {
+                self.is_heavy_below(**weight, levels.cell(**dimension).level)
+            })
             .map(|(dimension, _)| (self.rubric.cap.heavy_cap, CapCause::Heavy(*dimension)));
-        let mut caps: Vec<Cap> =
-            self.quote_cap().into_iter().chain(heavy).map(|(at, cause)| Cap { at, cause, binds: binds(at) }).collect();
+        let mut caps: Vec<Cap> = self
+            .quote_cap()
+            .into_iter()
+            .chain(heavy)
+            .map(|(at, cause)| Cap {
+                at,
+                cause,
+                binds: binds(at),
+            })
+            .collect();
         caps.sort_by_key(|cap| cap.at);
         caps
     }

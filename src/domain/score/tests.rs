@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::domain::dimension::Dimension::{
-    Alternatives, Budget, Conflict, GoalBusiness, GoalPersonal, GoodEnough, JobCore, JobMap, Pain, Trigger,
+    Alternatives, Budget, Conflict, GoalBusiness, GoalPersonal, GoodEnough, JobCore, JobMap, Pain,
+    Trigger,
 };
 use crate::domain::dimension::Role;
 use crate::domain::guide::JobStep;
@@ -44,26 +45,60 @@ fn prompts() -> Guide {
 }
 
 fn of(interview: &Interview) -> Score {
-    let scored = score(Basis { interview, guide: &prompts(), rubric: &rubric() }).unwrap();
+    let scored = score(Basis {
+        interview,
+        guide: &prompts(),
+        rubric: &rubric(),
+    })
+    .unwrap();
     let sum: u32 = scored.ledger.iter().map(|line| line.points.get()).sum();
     assert_eq!(sum, scored.raw.get());
-    assert!(scored.ledger.iter().all(|line| line.points.get() + line.lost.get() == line.weight * 100));
+    assert!(
+        scored
+            .ledger
+            .iter()
+            .all(|line| line.points.get() + line.lost.get() == line.weight * 100)
+    );
     scored
 }
 
 fn all(item: fn(&str, Dimension, u64) -> Item) -> Interview {
-    let dims = [Trigger, Conflict, Alternatives, GoodEnough, GoalPersonal, GoalBusiness, Pain, Budget, JobCore];
-    interview(dims.iter().map(|dimension| item(dimension.code(), *dimension, 15)).collect())
+    let dims = [
+        Trigger,
+        Conflict,
+        Alternatives,
+        GoodEnough,
+        GoalPersonal,
+        GoalBusiness,
+        Pain,
+        Budget,
+        JobCore,
+    ];
+    interview(
+        dims.iter()
+            .map(|dimension| item(dimension.code(), *dimension, 15))
+            .collect(),
+    )
 }
 
 fn line(score: &Score, dimension: Dimension) -> &Line {
-    score.ledger.iter().find(|line| line.dimension == dimension).unwrap()
+    score
+        .ledger
+        .iter()
+        .find(|line| line.dimension == dimension)
+        .unwrap()
 }
 
 #[test]
 fn each_level_is_worth_its_per_cent() {
-    let specific = |id: &str, dimension, minute| Item { specific: true, ..note(id, dimension, minute) };
-    let confirmed = |id: &str, dimension, minute| Item { read_back: true, ..filled(id, dimension, minute) };
+    let specific = |id: &str, dimension, minute| Item {
+        specific: true,
+        ..note(id, dimension, minute)
+    };
+    let confirmed = |id: &str, dimension, minute| Item {
+        read_back: true,
+        ..filled(id, dimension, minute)
+    };
     for (score, total, raw) in [
         (of(&interview(vec![])), 0, 0),
         (of(&all(note)), 25, 2_500),
@@ -78,19 +113,38 @@ fn each_level_is_worth_its_per_cent() {
 
 #[test]
 fn a_score_is_rounded_down_and_named() {
-    let score = of(&interview(vec![quote("a", Trigger, 1), note("b", JobCore, 1)]));
-    assert_eq!((score.raw.to_string().as_str(), score.total, score.band), ("10.25", 10, Band::Fragment));
+    let score = of(&interview(vec![
+        quote("a", Trigger, 1),
+        note("b", JobCore, 1),
+    ]));
+    assert_eq!(
+        (score.raw.to_string().as_str(), score.total, score.band),
+        ("10.25", 10, Band::Fragment)
+    );
     assert_eq!(of(&all(quote)).band, Band::Usable);
     assert_eq!(of(&all(filled)).band, Band::Complete);
 }
 
 #[test]
 fn the_ledger_has_the_slots_first_and_no_line_without_weight() {
-    let score = of(&interview(vec![filled("a", Dimension::Context, 1), filled("b", Dimension::People, 1)]));
+    let score = of(&interview(vec![
+        filled("a", Dimension::Context, 1),
+        filled("b", Dimension::People, 1),
+    ]));
     let order: Vec<_> = score.ledger.iter().map(|line| line.dimension).collect();
     assert_eq!(
         order,
-        [Trigger, Conflict, Alternatives, GoodEnough, GoalPersonal, GoalBusiness, Budget, Pain, JobCore]
+        [
+            Trigger,
+            Conflict,
+            Alternatives,
+            GoodEnough,
+            GoalPersonal,
+            GoalBusiness,
+            Budget,
+            Pain,
+            JobCore
+        ]
     );
     assert_eq!(score.raw, Hundredths::default());
 }
@@ -102,37 +156,81 @@ fn only_the_lowest_cap_binds_and_only_when_the_lines_come_to_more() {
     kept.retain(|item| !item.dims.contains(&Alternatives));
     let caps = |evidence: Vec<Item>| {
         let score = of(&interview(evidence));
-        (score.total, score.caps.iter().map(|cap| (cap.at, cap.cause, cap.binds)).collect::<Vec<_>>())
+        (
+            score.total,
+            score
+                .caps
+                .iter()
+                .map(|cap| (cap.at, cap.cause, cap.binds))
+                .collect::<Vec<_>>(),
+        )
     };
     let (slots, heavy) = (CapCause::SlotsQuoted(3), CapCause::Heavy(Alternatives));
-    assert_eq!(caps(kept.clone()), (76, vec![(79, slots, false), (84, heavy, false)]));
+    assert_eq!(
+        caps(kept.clone()),
+        (76, vec![(79, slots, false), (84, heavy, false)])
+    );
     for item in &mut kept {
         item.read_back = true;
     }
-    assert_eq!(caps(kept.clone()), (79, vec![(79, slots, true), (84, heavy, false)]));
-    kept.push(Item { text: "said of it no more than five words".to_owned(), ..quote("x", Alternatives, 1) });
+    assert_eq!(
+        caps(kept.clone()),
+        (79, vec![(79, slots, true), (84, heavy, false)])
+    );
+    kept.push(Item {
+        text: "said of it no more than five words".to_owned(),
+        ..quote("x", Alternatives, 1)
+    });
     assert_eq!(caps(kept.clone()), (94, vec![]));
     // A quote held at level 0 still lifts the cap by quotes.
     let mut unknown = interview(kept);
     unknown.respondent.authority = Authority::Unknown;
     let score = of(&unknown);
-    assert!(score.caps.iter().all(|cap| matches!(cap.cause, CapCause::Heavy(_)) && !cap.binds));
+    assert!(
+        score
+            .caps
+            .iter()
+            .all(|cap| matches!(cap.cause, CapCause::Heavy(_)) && !cap.binds)
+    );
     assert_eq!((score.total, score.would_be), (32, 94));
 }
 
 #[test]
 fn other_profiles_are_capped_until_something_is_quoted() {
     let influencer = |item: Item| {
-        let mut interview = interview(vec![item, Item { specific: true, ..note("p", Pain, 1) }]);
+        let mut interview = interview(vec![
+            item,
+            Item {
+                specific: true,
+                ..note("p", Pain, 1)
+            },
+        ]);
         interview.respondent.roles = vec![Role::Influencer];
         of(&interview)
     };
     let score = influencer(note("a", Trigger, 1));
-    assert_eq!((score.profile, score.raw.get(), score.total), (Profile::Influencer, 5_460, 49));
-    assert_eq!(score.caps, [Cap { at: 49, cause: CapCause::NoQuote, binds: true }]);
+    assert_eq!(
+        (score.profile, score.raw.get(), score.total),
+        (Profile::Influencer, 5_460, 49)
+    );
+    assert_eq!(
+        score.caps,
+        [Cap {
+            at: 49,
+            cause: CapCause::NoQuote,
+            binds: true
+        }]
+    );
     // Any dimension will do, weighed or not; an item of none is no evidence yet.
     assert_eq!(influencer(quote("a", Trigger, 1)).total, 54);
-    assert_eq!(influencer(Item { dims: vec![], ..quote("a", Trigger, 1) }).total, 49);
+    assert_eq!(
+        influencer(Item {
+            dims: vec![],
+            ..quote("a", Trigger, 1)
+        })
+        .total,
+        49
+    );
 }
 
 #[test]
@@ -145,9 +243,18 @@ fn required_dimensions_are_met_at_two_slots_at_three_and_authority_at_its_highes
         score.unmet
     };
     let rest = |missing: &[Dimension]| missing.to_vec();
-    assert_eq!(with(quote("a", Pain, 1), Authority::Chose), rest(&[Trigger, GoalPersonal]));
-    assert_eq!(with(quote("a", Trigger, 1), Authority::Chose), rest(&[Trigger, GoalPersonal, Pain]));
-    assert_eq!(with(filled("a", Trigger, 1), Authority::Chose), rest(&[GoalPersonal, Pain]));
+    assert_eq!(
+        with(quote("a", Pain, 1), Authority::Chose),
+        rest(&[Trigger, GoalPersonal])
+    );
+    assert_eq!(
+        with(quote("a", Trigger, 1), Authority::Chose),
+        rest(&[Trigger, GoalPersonal, Pain])
+    );
+    assert_eq!(
+        with(filled("a", Trigger, 1), Authority::Chose),
+        rest(&[GoalPersonal, Pain])
+    );
     assert_eq!(
         with(note("a", Pain, 1), Authority::TookPart),
         rest(&[Dimension::Authority, Trigger, GoalPersonal, Pain])
@@ -156,7 +263,10 @@ fn required_dimensions_are_met_at_two_slots_at_three_and_authority_at_its_highes
 
 #[test]
 fn goals_balance_by_the_split_of_the_respondent() {
-    let mut it = interview(vec![quote("a", GoalPersonal, 1), note("b", GoalBusiness, 1)]);
+    let mut it = interview(vec![
+        quote("a", GoalPersonal, 1),
+        note("b", GoalBusiness, 1),
+    ]);
     assert_eq!(of(&it).goal_balance, Some(56)); // 0.9 × 60 + 0.1 × 25 = 56.5
     it.respondent.exec = true;
     assert_eq!(of(&it).goal_balance, Some(42));
@@ -173,7 +283,11 @@ fn the_map_needs_four_filled_slots_and_the_decider() {
     it.respondent.authority = Authority::TookPart;
     assert!(!of(&it).map_ready_but_for_verdict);
     assert!(!of(&all(quote)).map_ready_but_for_verdict);
-    let slots = of(&interview(vec![quote("a", Conflict, 1), note("b", Conflict, 2)])).slots;
+    let slots = of(&interview(vec![
+        quote("a", Conflict, 1),
+        note("b", Conflict, 2),
+    ]))
+    .slots;
     let states = slots.map(|slot| (slot.slot, slot.level.number(), slot.holds_quote, slot.items));
     assert_eq!(states[0], (Slot::Trigger, 0, false, 0));
     assert_eq!(states[1], (Slot::Conflict, 2, true, 2));
@@ -182,8 +296,22 @@ fn the_map_needs_four_filled_slots_and_the_decider() {
 #[test]
 fn nothing_is_scored_by_the_screener_or_without_its_profile() {
     let interview = interview(vec![]);
-    assert!(score(Basis { interview: &interview, guide: &guide("g6", &[]), rubric: &rubric() }).is_none());
-    assert!(score(Basis { interview: &interview, guide: &guide("g5", &[]), rubric: &rubric() }).is_none());
+    assert!(
+        score(Basis {
+            interview: &interview,
+            guide: &guide("g6", &[]),
+            rubric: &rubric()
+        })
+        .is_none()
+    );
+    assert!(
+        score(Basis {
+            interview: &interview,
+            guide: &guide("g5", &[]),
+            rubric: &rubric()
+        })
+        .is_none()
+    );
 }
 
 #[test]
@@ -197,27 +325,86 @@ fn each_line_names_the_one_action_that_raises_it() {
     let p = Some("p".to_owned());
     let words = Raise::Quote { words: 5 };
     assert_eq!(raise(note("a", Pain, 1)), (Some(words), p.clone()));
-    assert_eq!(raise(Item { specific: true, ..note("a", Pain, 1) }), (Some(words), p.clone()));
-    assert_eq!(raise(Item { led: true, ..filled("a", Pain, 1) }), (Some(words), p.clone()));
-    assert_eq!(raise(quote("a", Pain, 1)), (Some(Raise::MakeSpecific), p.clone()));
-    assert_eq!(raise(filled("a", Pain, 1)), (Some(Raise::ReadBack), p.clone()));
-    assert_eq!(raise(Item { read_back: true, ..filled("a", Pain, 1) }), (None, None));
-    assert_eq!(raise(Item { answer: Some(NoAnswer::Refused), ..quote("a", Pain, 1) }), (Some(Raise::Ask), p.clone()));
+    assert_eq!(
+        raise(Item {
+            specific: true,
+            ..note("a", Pain, 1)
+        }),
+        (Some(words), p.clone())
+    );
+    assert_eq!(
+        raise(Item {
+            led: true,
+            ..filled("a", Pain, 1)
+        }),
+        (Some(words), p.clone())
+    );
+    assert_eq!(
+        raise(quote("a", Pain, 1)),
+        (Some(Raise::MakeSpecific), p.clone())
+    );
+    assert_eq!(
+        raise(filled("a", Pain, 1)),
+        (Some(Raise::ReadBack), p.clone())
+    );
+    assert_eq!(
+        raise(Item {
+            read_back: true,
+            ..filled("a", Pain, 1)
+        }),
+        (None, None)
+    );
+    assert_eq!(
+        raise(Item {
+            answer: Some(NoAnswer::Refused),
+            ..quote("a", Pain, 1)
+        }),
+        (Some(Raise::Ask), p.clone())
+    );
     for (check, action) in [
         (TranscriptCheck::Near, Raise::AdoptTranscript),
         (TranscriptCheck::Unclear, Raise::RuleOnTranscript),
         (TranscriptCheck::NotFound, words),
     ] {
-        assert_eq!(raise(Item { transcript: Some(check), ..filled("a", Pain, 1) }), (Some(action), p.clone()));
+        assert_eq!(
+            raise(Item {
+                transcript: Some(check),
+                ..filled("a", Pain, 1)
+            }),
+            (Some(action), p.clone())
+        );
     }
     let marketing = hit(HitCode::Marketing, HitState::Open);
     let settle = Some(Raise::SettleHit(HitCode::Marketing));
-    assert_eq!(raise(Item { hits: vec![marketing.clone()], ..filled("a", Pain, 1) }), (settle, p.clone()));
+    assert_eq!(
+        raise(Item {
+            hits: vec![marketing.clone()],
+            ..filled("a", Pain, 1)
+        }),
+        (settle, p.clone())
+    );
     // A hit that caps no lower than the level is still in the way of the next one.
-    let weak = Item { hits: vec![hit(HitCode::DistancingWeak, HitState::Open)], ..quote("a", Trigger, 1) };
-    assert_eq!(raise(weak).0, Some(Raise::SettleHit(HitCode::DistancingWeak)));
-    assert_eq!(raise(Item { hits: vec![marketing], kind: Kind::Note, ..note("a", Pain, 1) }).0, Some(words));
-    assert_eq!(raise(filled("a", Budget, 1)), (Some(Raise::Ask), Some("b".to_owned())));
+    let weak = Item {
+        hits: vec![hit(HitCode::DistancingWeak, HitState::Open)],
+        ..quote("a", Trigger, 1)
+    };
+    assert_eq!(
+        raise(weak).0,
+        Some(Raise::SettleHit(HitCode::DistancingWeak))
+    );
+    assert_eq!(
+        raise(Item {
+            hits: vec![marketing],
+            kind: Kind::Note,
+            ..note("a", Pain, 1)
+        })
+        .0,
+        Some(words)
+    );
+    assert_eq!(
+        raise(filled("a", Budget, 1)),
+        (Some(Raise::Ask), Some("b".to_owned()))
+    );
     assert_eq!(raise(filled("a", Budget, 12)).0, Some(Raise::ReadBack));
 }
 
@@ -227,7 +414,10 @@ fn a_silent_line_names_the_question_that_wins_it_back() {
     let ask = |it: &Interview, dimension| {
         let score = of(it);
         let line = line(&score, dimension);
-        (line.raise.unwrap(), line.prompt.as_ref().map(ToString::to_string))
+        (
+            line.raise.unwrap(),
+            line.prompt.as_ref().map(ToString::to_string),
+        )
     };
     // As the main dimension before others; unasked before asked; nothing in the guide asks for the core job.
     assert_eq!(ask(&it, Pain), (Raise::Ask, Some("p".to_owned())));
@@ -246,11 +436,26 @@ fn what_authority_holds_down_is_raised_by_authority_alone() {
         interview.respondent.authority = authority;
         line(&of(&interview), dimension).raise
     };
-    assert_eq!(raise(quote("a", Trigger, 1), Authority::Unknown), Some(Raise::SettleAuthority));
-    assert_eq!(raise(quote("a", Pain, 1), Authority::Unknown), Some(Raise::MakeSpecific));
-    assert_eq!(raise(quote("a", Trigger, 1), Authority::NotThere), Some(Raise::AskTheDecider));
-    assert_eq!(raise(note("a", Trigger, 1), Authority::TookPart), Some(Raise::Quote { words: 5 }));
-    assert_eq!(raise(quote("a", Trigger, 1), Authority::TookPart), Some(Raise::AskTheDecider));
+    assert_eq!(
+        raise(quote("a", Trigger, 1), Authority::Unknown),
+        Some(Raise::SettleAuthority)
+    );
+    assert_eq!(
+        raise(quote("a", Pain, 1), Authority::Unknown),
+        Some(Raise::MakeSpecific)
+    );
+    assert_eq!(
+        raise(quote("a", Trigger, 1), Authority::NotThere),
+        Some(Raise::AskTheDecider)
+    );
+    assert_eq!(
+        raise(note("a", Trigger, 1), Authority::TookPart),
+        Some(Raise::Quote { words: 5 })
+    );
+    assert_eq!(
+        raise(quote("a", Trigger, 1), Authority::TookPart),
+        Some(Raise::AskTheDecider)
+    );
     let silent = |authority| {
         let mut interview = interview(vec![]);
         interview.respondent.authority = authority;
@@ -262,13 +467,27 @@ fn what_authority_holds_down_is_raised_by_authority_alone() {
 
 #[test]
 fn the_job_map_is_raised_at_its_weakest_step() {
-    let mut guide = guide("g3", &[("m1", &[JobMap], [0, 9]), ("m2", &[JobMap], [0, 9])]);
+    let mut guide = guide(
+        "g3",
+        &[("m1", &[JobMap], [0, 9]), ("m2", &[JobMap], [0, 9])],
+    );
     guide.prompts[0].step = Some(JobStep::Define);
     guide.prompts[1].step = Some(JobStep::Locate);
-    let kept = Item { prompt: Some("m1".into()), ..filled("a", JobMap, 1) };
+    let kept = Item {
+        prompt: Some("m1".into()),
+        ..filled("a", JobMap, 1)
+    };
     let mut it = interview(vec![kept]);
     it.asked.insert("m1".into(), Default::default());
-    let score = score(Basis { interview: &it, guide: &guide, rubric: &rubric() }).unwrap();
+    let score = score(Basis {
+        interview: &it,
+        guide: &guide,
+        rubric: &rubric(),
+    })
+    .unwrap();
     let line = line(&score, JobMap);
-    assert_eq!((line.why, line.raise, line.prompt.as_ref()), (Why::Steps, Some(Raise::Ask), Some(&"m2".into())));
+    assert_eq!(
+        (line.why, line.raise, line.prompt.as_ref()),
+        (Why::Steps, Some(Raise::Ask), Some(&"m2".into()))
+    );
 }

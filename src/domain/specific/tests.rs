@@ -4,11 +4,21 @@ use super::SignKind::{self, Currency, Digits, Month, Name, NumberWord, Weekday};
 use super::*;
 
 fn people(names: &[&str]) -> Vec<Person> {
-    names.iter().map(|name| Person { id: "p1".into(), name: (*name).to_owned(), roles: Vec::new() }).collect()
+    names
+        .iter()
+        .map(|name| Person {
+            id: "p1".into(),
+            name: (*name).to_owned(),
+            roles: Vec::new(),
+        })
+        .collect()
 }
 
 fn kinds(text: &str, language: &Language) -> Vec<SignKind> {
-    signs(text, language, &[]).iter().map(|sign| sign.kind).collect()
+    signs(text, language, &[])
+        .iter()
+        .map(|sign| sign.kind)
+        .collect()
 }
 
 #[test]
@@ -36,7 +46,11 @@ fn the_worked_interviews_are_found_specific_where_the_expert_ticks_nothing() {
     ] {
         assert!(found(text, &english, &[]), "{text}");
     }
-    assert!(found("Fergal, MD, last word on spend; IT unnamed", &english, &people(&["Fergal"])));
+    assert!(found(
+        "Fergal, MD, last word on spend; IT unnamed",
+        &english,
+        &people(&["Fergal"])
+    ));
 }
 
 #[test]
@@ -93,18 +107,38 @@ fn english_words_are_signs() {
         ("it was O'Brien", Name),
         ("she used SAP before", Name),
     ] {
-        assert_eq!(kinds(text, &Language::english()).first(), Some(&kind), "{text}");
+        assert_eq!(
+            kinds(text, &Language::english()).first(),
+            Some(&kind),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn english_words_that_only_look_like_signs_are_none() {
     for text in [
-        "", "one of us", "a couple of them", "just a second", "the third time", "hundreds of them", "thousands",
-        "we may march on", "May be true. March was hard", "I think I'm right, and I’d say I’ll go",
-        "the CEO and the CFOs in IT asked HR", "our B2B clients and a 3PL", "plan B", "He said “We can't”",
-        "Then: Better for us", "and so… Good", "It was over. Really", "NOTHING EVER WORKED HERE", "once or twice",
-        "– Why? – Because", "we said NO",
+        "",
+        "one of us",
+        "a couple of them",
+        "just a second",
+        "the third time",
+        "hundreds of them",
+        "thousands",
+        "we may march on",
+        "May be true. March was hard",
+        "I think I'm right, and I’d say I’ll go",
+        "the CEO and the CFOs in IT asked HR",
+        "our B2B clients and a 3PL",
+        "plan B",
+        "He said “We can't”",
+        "Then: Better for us",
+        "and so… Good",
+        "It was over. Really",
+        "NOTHING EVER WORKED HERE",
+        "once or twice",
+        "– Why? – Because",
+        "we said NO",
     ] {
         assert_eq!(kinds(text, &Language::english()), [], "{text}");
     }
@@ -142,17 +176,43 @@ fn turkish_words_are_signs_with_their_endings() {
         ("Ahmet Bey onayladı", Name),
         ("depo İzmir'de", Name),
     ] {
-        assert_eq!(kinds(text, &Language::turkish()).first(), Some(&kind), "{text}");
+        assert_eq!(
+            kinds(text, &Language::turkish()).first(),
+            Some(&kind),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn turkish_words_that_only_look_like_signs_are_none() {
     for text in [
-        "bu yüzden vazgeçtik", "bunun yüzünden", "yüz yüze görüştük", "ön görüşme yaptık", "onu aradım", "ondan sonra",
-        "onun işi", "masanın altında", "altın gibi", "altına imza attı", "binaya girdik", "otobüse bindik", "binlerce kez",
-        "hep birlikte yedik", "bir kişi", "birkaç hafta", "ikinci planlamacı", "üçüncü taraf", "pazar payı", "pazarlama",
-        "fiyat aralığı", "uç nokta ölçtük", "İK ve BT sordu", "mutlaka deniz yoluyla", "nişana gittik", "besin değeri düşük",
+        "bu yüzden vazgeçtik",
+        "bunun yüzünden",
+        "yüz yüze görüştük",
+        "ön görüşme yaptık",
+        "onu aradım",
+        "ondan sonra",
+        "onun işi",
+        "masanın altında",
+        "altın gibi",
+        "altına imza attı",
+        "binaya girdik",
+        "otobüse bindik",
+        "binlerce kez",
+        "hep birlikte yedik",
+        "bir kişi",
+        "birkaç hafta",
+        "ikinci planlamacı",
+        "üçüncü taraf",
+        "pazar payı",
+        "pazarlama",
+        "fiyat aralığı",
+        "uç nokta ölçtük",
+        "İK ve BT sordu",
+        "mutlaka deniz yoluyla",
+        "nişana gittik",
+        "besin değeri düşük",
     ] {
         assert_eq!(kinds(text, &Language::turkish()), [], "{text}");
     }
@@ -162,7 +222,10 @@ fn turkish_words_that_only_look_like_signs_are_none() {
 fn people_count_wherever_they_stand_and_only_with_their_capital() {
     let (english, turkish) = (Language::english(), Language::turkish());
     let is = |text: &str, language: &Language, names: &[&str]| {
-        signs(text, language, &people(names)).first().map(|sign| sign.kind) == Some(SignKind::Person)
+        signs(text, language, &people(names))
+            .first()
+            .map(|sign| sign.kind)
+            == Some(SignKind::Person)
     };
     assert!(is("Fergal had the last word", &english, &["Fergal"]));
     assert!(is("Rurik drove it", &english, &["Rurik Salden"]));
@@ -185,7 +248,13 @@ fn other_languages_have_digits_symbols_capitals_and_people() {
     assert_eq!(kinds("das kostete 38 €", &german), [Digits, Currency]);
     assert_eq!(kinds("dann rief Tomas an", &german), [Name]);
     for code in ["ar", "ja", "hi", "xx"] {
-        for text in ["قررنا في مارس", "三月に決めました", "मार्च में", "\u{301}\u{200d}😀 '\u{0}…'", "ǅ ſ ß İ ı"] {
+        for text in [
+            "قررنا في مارس",
+            "三月に決めました",
+            "मार्च में",
+            "\u{301}\u{200d}😀 '\u{0}…'",
+            "ǅ ſ ß İ ı",
+        ] {
             let _ = signs(text, &Language::new(code), &people(&["张", "ß", "\u{301}"]));
         }
     }
@@ -197,7 +266,12 @@ fn a_sign_points_at_its_characters() {
     let text = "Şu s\u{327}ubatta 😀 Ayşe’ye";
     let words: Vec<String> = signs(text, &Language::turkish(), &[])
         .iter()
-        .map(|sign| text.chars().skip(sign.span[0] as usize).take((sign.span[1] - sign.span[0]) as usize).collect())
+        .map(|sign| {
+            text.chars()
+                .skip(sign.span[0] as usize)
+                .take((sign.span[1] - sign.span[0]) as usize)
+                .collect()
+        })
         .collect();
     assert_eq!(words, ["s\u{327}ubatta", "Ayşe’ye"]);
 }

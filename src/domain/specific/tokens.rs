@@ -2,7 +2,8 @@
 
 /// Titles and short forms whose full stop ends no sentence. Our choice, English and Turkish together.
 const SHORT_FORMS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "incl", "approx", "sn", "av", "op", "doç", "yrd", "müh",
+    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "incl", "approx", "sn", "av", "op",
+    "doç", "yrd", "müh",
 ];
 
 /// A word or a currency symbol.
@@ -45,7 +46,11 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(super) const fn of(text: &'a str) -> Self {
-        Self { text, at: 0, begins_sentence: true }
+        Self {
+            text,
+            at: 0,
+            begins_sentence: true,
+        }
     }
 
     fn rest(&self) -> &'a str {
@@ -59,7 +64,10 @@ impl<'a> Tokens<'a> {
         while let Some((at, letter)) = letters.next() {
             let inside = letter.is_alphanumeric()
                 || is_mark(letter)
-                || (letter == '\'' && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric()));
+                || (letter == '\''
+                    && letters
+                        .peek()
+                        .is_some_and(|(_, next)| next.is_alphanumeric()));
             if !inside {
                 return rest.get(..at).unwrap_or_default();
             }
@@ -69,13 +77,24 @@ impl<'a> Tokens<'a> {
 
     /// A mark between words may begin a sentence.
     fn pass(&mut self, mark: char) {
-        let word_follows = self.rest().chars().nth(1).is_some_and(char::is_alphanumeric);
-        let word_precedes =
-            self.text.get(..self.at).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphanumeric);
+        let word_follows = self
+            .rest()
+            .chars()
+            .nth(1)
+            .is_some_and(char::is_alphanumeric);
+        let word_precedes = self
+            .text
+            .get(..self.at)
+            .and_then(|before| before.chars().next_back())
+            .is_some_and(char::is_alphanumeric);
         match mark {
-            '!' | '?' | '…' | ':' | '\n' | '\r' | '。' | '！' | '？' | '：' => self.begins_sentence = true,
+            '!' | '?' | '…' | ':' | '\n' | '\r' | '。' | '！' | '？' | '：' => {
+                self.begins_sentence = true
+            }
             '.' => self.begins_sentence |= !self.after_short_form(),
-            '\'' | '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '「' | '『' if word_follows && !word_precedes => {
+            '\'' | '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '「' | '『'
+                if word_follows && !word_precedes =>
+            {
                 self.begins_sentence = true;
             }
             _ => {}
@@ -86,7 +105,10 @@ impl<'a> Tokens<'a> {
     /// Whether the full stop here follows a title, a short form or an initial.
     fn after_short_form(&self) -> bool {
         let before = self.text.get(..self.at).unwrap_or_default();
-        let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let word = before
+            .rsplit(|letter: char| !letter.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
         let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
         initial || SHORT_FORMS.iter().any(|form| *form == word.to_lowercase())
     }
@@ -109,7 +131,12 @@ impl<'a> Iterator for Tokens<'a> {
             let from = self.at;
             self.at += word.len().max(1);
             let begins_sentence = std::mem::take(&mut self.begins_sentence);
-            return Some(Token { from, word, begins_sentence, rest: self.rest() });
+            return Some(Token {
+                from,
+                word,
+                begins_sentence,
+                rest: self.rest(),
+            });
         }
     }
 }

@@ -6,8 +6,9 @@ use crate::domain::text::without_mark;
 
 /// Case, copula and relative endings, folded to letters without marks (vowel harmony then leaves few).
 const CASE: &[&str] = &[
-    "", "a", "e", "ya", "ye", "i", "u", "yi", "yu", "in", "un", "nin", "nun", "da", "de", "ta", "te", "dan", "den",
-    "tan", "ten", "daki", "deki", "taki", "teki", "dir", "dur", "tir", "tur", "di", "du", "ti", "tu", "ydi", "ydu",
+    "", "a", "e", "ya", "ye", "i", "u", "yi", "yu", "in", "un", "nin", "nun", "da", "de", "ta",
+    "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki", "dir", "dur", "tir", "tur",
+    "di", "du", "ti", "tu", "ydi", "ydu",
 ];
 const PLURAL: &[&str] = &["lar", "ler", "lari", "leri", "larda", "lerde"];
 const MEASURE: &[&str] = &["lik", "luk", "lika", "like", "liktan", "likten"];
@@ -33,13 +34,27 @@ type Entry = (&'static str, Endings);
 /// `onu` him, `yüzden` therefore, `bina` building, `altında` under, `altın` gold, `yedik` we ate. `ikinci` and `üçüncü`
 /// (second, third) do not count, nor does a vague `binlerce`.
 const NUMBERS: &[Entry] = &[
-    ("iki", Endings::Few(&["", "de", "den", "ye", "yi", "nin", "lik", "miz", "si", "ydi"])),
-    ("üç", Endings::Few(&["", "e", "u", "un", "te", "ten", "luk", "tu"])),
+    (
+        "iki",
+        Endings::Few(&[
+            "", "de", "den", "ye", "yi", "nin", "lik", "miz", "si", "ydi",
+        ]),
+    ),
+    (
+        "üç",
+        Endings::Few(&["", "e", "u", "un", "te", "ten", "luk", "tu"]),
+    ),
     ("dört", Endings::Number),
     ("dörd", Endings::Few(&["e", "u", "un", "uncu"])),
     ("beş", Endings::Number),
-    ("altı", Endings::Few(&["", "da", "dan", "ya", "yi", "nci", "lik", "ydi"])),
-    ("yedi", Endings::Few(&["", "de", "den", "ye", "yi", "nci", "lik", "ydi"])),
+    (
+        "altı",
+        Endings::Few(&["", "da", "dan", "ya", "yi", "nci", "lik", "ydi"]),
+    ),
+    (
+        "yedi",
+        Endings::Few(&["", "de", "den", "ye", "yi", "nci", "lik", "ydi"]),
+    ),
     ("sekiz", Endings::Number),
     ("dokuz", Endings::Number),
     ("on", Endings::Few(&["", "luk", "uncu"])),
@@ -61,7 +76,10 @@ const NUMBERS: &[Entry] = &[
 /// Months. `aralığı` is left out: it is a range as often as December; so is `pazar`, the market, among the days.
 const MONTHS: &[Entry] = &[
     ("ocak", Endings::Name),
-    ("ocağ", Endings::Few(&["i", "in", "a", "inda", "indan", "inin"])),
+    (
+        "ocağ",
+        Endings::Few(&["i", "in", "a", "inda", "indan", "inin"]),
+    ),
     ("şubat", Endings::Name),
     ("mart", Endings::Name),
     ("nisan", Endings::Name),
@@ -96,7 +114,9 @@ const CURRENCIES: &[Entry] = &[
 ];
 
 /// Capitals that name nobody, beside the English ones business Turkish uses. Our assumption.
-const NO_NAMES: &[&str] = &["İK", "BT", "GM", "KDV", "AŞ", "Ar", "Ge", "AR", "GE", "KOBİ", "SGK", "Tamam"];
+const NO_NAMES: &[&str] = &[
+    "İK", "BT", "GM", "KDV", "AŞ", "Ar", "Ge", "AR", "GE", "KOBİ", "SGK", "Tamam",
+];
 
 /// What kind of sign a word is. `lower` is the word in small letters; `unmarked` says that the text has no marked letter
 /// at all, so that its writer may have had no Turkish keyboard.
@@ -105,7 +125,8 @@ pub(super) fn kind(token: &Token<'_>, lower: &str, unmarked: bool) -> Option<Sig
     let is_in = |list: &[Entry]| list.iter().any(|entry| meets(stem, *entry, unmarked));
     if is_in(NUMBERS) || is_compound(stem, unmarked) {
         // "yüz yüze" is face to face.
-        let face = stem.starts_with('y') && token.rest.trim_start().to_lowercase().starts_with("yüze");
+        let face =
+            stem.starts_with('y') && token.rest.trim_start().to_lowercase().starts_with("yüze");
         return (!face).then_some(SignKind::NumberWord);
     }
     if is_in(MONTHS) {
@@ -122,7 +143,8 @@ pub(super) fn kind(token: &Token<'_>, lower: &str, unmarked: bool) -> Option<Sig
 /// Sunday and not the market: with a capital inside a sentence, or before the word for day.
 fn is_sunday(token: &Token<'_>, stem: &str) -> bool {
     stem == "pazar"
-        && ((token.is_capitalised() && !token.begins_sentence) || token.rest.trim_start().to_lowercase().starts_with("gün"))
+        && ((token.is_capitalised() && !token.begins_sentence)
+            || token.rest.trim_start().to_lowercase().starts_with("gün"))
 }
 
 pub(super) fn is_no_name(word: &str) -> bool {
@@ -141,9 +163,13 @@ fn meets(word: &str, (proper, endings): Entry, unmarked: bool) -> bool {
         let ending = ending.as_str();
         match endings {
             Endings::Few(few) => few.contains(&ending),
-            Endings::Number => CASE.contains(&ending) || MEASURE.contains(&ending) || ORDINAL.contains(&ending),
+            Endings::Number => {
+                CASE.contains(&ending) || MEASURE.contains(&ending) || ORDINAL.contains(&ending)
+            }
             Endings::Name => CASE.contains(&ending) || PLURAL.contains(&ending),
-            Endings::Money => CASE.contains(&ending) || MEASURE.contains(&ending) || PLURAL.contains(&ending),
+            Endings::Money => {
+                CASE.contains(&ending) || MEASURE.contains(&ending) || PLURAL.contains(&ending)
+            }
         }
     })
 }
@@ -162,7 +188,12 @@ fn rest_after<'a>(word: &'a str, proper: &str, unmarked: bool) -> Option<&'a str
 
 /// Numbers written as one word, with or without an ending: `onbeş`, `ikibin`, `yüzelli`.
 fn is_compound(word: &str, unmarked: bool) -> bool {
-    let parts = || NUMBERS.iter().map(|(proper, _)| *proper).filter(|proper| *proper != "dörd");
+    let parts = || {
+        NUMBERS
+            .iter()
+            .map(|(proper, _)| *proper)
+            .filter(|proper| *proper != "dörd")
+    };
     parts().any(|first| {
         rest_after(word, first, unmarked).is_some_and(|rest| {
             !rest.is_empty()

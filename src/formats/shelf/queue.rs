@@ -34,6 +34,24 @@ pub(super) enum What {
     Aside,
 }
 
+impl Op {
+    fn set<T: Serialize>(
+        key: &str,
+        part: Part,
+        value: &T,
+        group: &str,
+        needs: Vec<String>,
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            key: key.to_owned(),
+            version: migrate::version(part),
+            what: What::Set(json(key, value)?),
+            group: group.to_owned(),
+            needs,
+        })
+    }
+}
+
 /// An entry of the trash.
 #[derive(Serialize)]
 struct Trashed<'a> {
@@ -176,6 +194,7 @@ impl<S: Store> Shelf<S> {
         let group = draft_of(id);
         let layout = self.drafts.entry(id.clone()).or_default();
         let Plan {
+            first,
             pieces,
             head,
             removed,
@@ -183,6 +202,10 @@ impl<S: Store> Shelf<S> {
             Some(draft) => layout.change(draft),
             None => layout.clear(),
         };
+        let has_first = first.is_some();
+        if let Some(first) = first {
+            self.put_commit(&key, Part::Draft, &first, &group, Vec::new())?;
+        }
         for (number, text) in pieces {
             self.put_set(
                 &Key::Piece(id.clone(), number).to_string(),
@@ -194,7 +217,14 @@ impl<S: Store> Shelf<S> {
         }
         let is_emptied = interview.draft.is_none() && head.is_some();
         if let Some(head) = head {
-            self.put_commit(&key, Part::Draft, &head, &group, vec![group.clone()])?;
+            let needs = vec![group.clone()];
+            if has_first {
+                // Both stand in the queue, the empty one before the pieces.
+                let op = Op::set(&key, Part::Draft, &head, &group, needs)?;
+                self.queue.push(op);
+            } else {
+                self.put_commit(&key, Part::Draft, &head, &group, needs)?;
+            }
         }
         for number in removed {
             let piece = Key::Piece(id.clone(), number).to_string();
@@ -220,13 +250,7 @@ impl<S: Store> Shelf<S> {
         group: &str,
         needs: &[String],
     ) -> Result<(), Failure> {
-        let op = Op {
-            key: key.to_owned(),
-            version: migrate::version(part),
-            what: What::Set(json(key, value)?),
-            group: group.to_owned(),
-            needs: needs.to_vec(),
-        };
+        let op = Op::set(key, part, value, group, needs.to_vec())?;
         match self.queue.iter_mut().find(|waiting| waiting.key == key) {
             Some(waiting) => *waiting = op,
             None => self.queue.push(op),
@@ -243,15 +267,8 @@ impl<S: Store> Shelf<S> {
         group: &str,
         needs: Vec<String>,
     ) -> Result<(), Failure> {
-        let what = What::Set(json(key, value)?);
+        let op = Op::set(key, part, value, group, needs)?;
         self.queue.retain(|waiting| waiting.key != key);
-        let op = Op {
-            key: key.to_owned(),
-            version: migrate::version(part),
-            what,
-            group: group.to_owned(),
-            needs,
-        };
         self.queue.push(op);
         Ok(())
     }
@@ -278,9 +295,12 @@ fn draft_of(id: &InterviewId) -> String {
 }
 
 fn json<T: Serialize>(key: &str, value: &T) -> Result<String, Failure> {
-    serde_json::to_string(value).map_err(|why| Failure {
-        key: key.to_owned(),
-        why: WriteError::Other(why.to_string()),
+    serde_json::to_string(value).map_err(|why| {
+        let why = WriteError::Other(why.to_string());
+        Failure {
+            key: key.to_owned(),
+            why,
+        }
     })
 }
 

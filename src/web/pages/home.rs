@@ -54,7 +54,12 @@ pub(crate) fn Home(
                     alias: interview.respondent.alias.trim().to_owned(),
                     company: interview.respondent.company.trim().to_owned(),
                     role: interview.respondent.roles.first().copied(),
-                    when: speech.day(interview.sittings.first().map_or(interview.created, |sitting| sitting.started)),
+                    when: speech.day(
+                        interview
+                            .sittings
+                            .first()
+                            .map_or(interview.created, |sitting| sitting.started),
+                    ),
                     state: state_of(interview),
                     view: if interview.is_running() {
                         View::Live
@@ -63,7 +68,9 @@ pub(crate) fn Home(
                     } else {
                         View::Prepare
                     },
-                    sample: workspace.study(&interview.study).is_some_and(|study| study.sample),
+                    sample: workspace
+                        .study(&interview.study)
+                        .is_some_and(|study| study.sample),
                 })
                 .collect::<Vec<_>>()
         })
@@ -99,7 +106,10 @@ pub(crate) fn Home(
     };
     let sample = move |_| {
         take_in_samples(desk, &speech.say("sample-title"));
-        if let Some(list) = document().get_element_by_id("interviews").and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(list) = document()
+            .get_element_by_id("interviews")
+            .and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok())
+        {
             list.scroll_into_view();
         }
     };
@@ -205,11 +215,38 @@ pub(crate) fn Home(
 #[component]
 fn InterviewRow(line: Line) -> impl IntoView {
     let speech = speech();
-    let Line { id, alias, company, role, when, state, view, sample } = line;
-    let name = if alias.is_empty() { speech.say("respondent-unnamed") } else { alias };
+    let Line {
+        id,
+        alias,
+        company,
+        role,
+        when,
+        state,
+        view,
+        sample,
+    } = line;
+    let name = if alias.is_empty() {
+        speech.say("respondent-unnamed")
+    } else {
+        alias
+    };
     let role = role.map(|role| speech.name(role)).unwrap_or_default();
-    let note = [company, role, when, if sample { speech.say("sample-mark") } else { String::new() }];
-    let note = note.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
+    let note = [
+        company,
+        role,
+        when,
+        if sample {
+            speech.say("sample-mark")
+        } else {
+            String::new()
+        },
+    ];
+    let note = note
+        .iter()
+        .filter(|part| !part.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" · ");
     view! {
         <li class="row" data-lead="none">
             <span>
@@ -225,7 +262,13 @@ fn InterviewRow(line: Line) -> impl IntoView {
 #[component]
 fn ArrivalNotice(arrival: Arrival) -> impl IntoView {
     let speech = speech();
-    let Arrival { file, tone, what, todo, interview } = arrival;
+    let Arrival {
+        file,
+        tone,
+        what,
+        todo,
+        interview,
+    } = arrival;
     let title = format!("{file}: {what}");
     let open = interview.map(|id| {
         let href = Address::Interview(id, View::Report).to_string();
@@ -251,7 +294,7 @@ fn state_of(interview: &Interview) -> &'static str {
 /// Makes an interview with guide 1 in the interface's language, for the decider; Prepare changes all of that.
 fn add_interview(desk: Desk, language: Language) -> Option<InterviewId> {
     let id = InterviewId::new(clock::fresh_id());
-        let guide = guides::guide("g1")?;
+    let guide = guides::guide("g1")?;
     let interview = Interview {
         id: id.clone(),
         study: desk.current_study(),
@@ -259,13 +302,25 @@ fn add_interview(desk: Desk, language: Language) -> Option<InterviewId> {
         guide: GuideUse {
             id: GuideId::new("g1"),
             version: guide.version,
-            language: if guide.speaks(&language) { language } else { Language::english() },
+            language: if guide.speaks(&language) {
+                language
+            } else {
+                Language::english()
+            },
             whole: None,
         },
-        rubric: RubricUse { version: guides::rubric().version, whole: None },
+        rubric: RubricUse {
+            version: guides::rubric().version,
+            whole: None,
+        },
         filing: Filing::Decision,
-        interviewer: desk.preferences.with_untracked(|preferences| preferences.interviewer.clone()),
-        respondent: Respondent { roles: vec![Role::Decider], ..Respondent::default() },
+        interviewer: desk
+            .preferences
+            .with_untracked(|preferences| preferences.interviewer.clone()),
+        respondent: Respondent {
+            roles: vec![Role::Decider],
+            ..Respondent::default()
+        },
         held_on: None,
         sittings: Vec::new(),
         trail: Vec::new(),
@@ -278,5 +333,6 @@ fn add_interview(desk: Desk, language: Language) -> Option<InterviewId> {
         flags: Vec::new(),
         log: Vec::new(),
     };
-    desk.edit(Edit::AddInterview(Box::new(interview))).then_some(id)
+    desk.edit(Edit::AddInterview(Box::new(interview)))
+        .then_some(id)
 }

@@ -12,8 +12,8 @@ use crate::formats::address::{Address, View};
 use crate::formats::typed_date;
 use crate::guides;
 use crate::web::clock;
+use crate::web::cockpit::begin;
 use crate::web::desk::{Desk, desk, guide_of};
-use crate::web::pages::live::begin;
 use crate::web::parts::app_bar::AppBar;
 use crate::web::parts::icon::Icon;
 use crate::web::parts::notice::StorageNotices;
@@ -30,11 +30,15 @@ struct Form {
 
 impl Form {
     fn read<T: Default>(self, how: impl FnOnce(&Interview) -> T) -> T {
-        self.id.with_value(|id| self.desk.read(id, how)).unwrap_or_default()
+        self.id
+            .with_value(|id| self.desk.read(id, how))
+            .unwrap_or_default()
     }
 
     fn glance<T: Default>(self, how: impl FnOnce(&Interview) -> T) -> T {
-        self.id.with_value(|id| self.desk.glance(id, how)).unwrap_or_default()
+        self.id
+            .with_value(|id| self.desk.glance(id, how))
+            .unwrap_or_default()
     }
 
     fn act(self, act: Act) -> bool {
@@ -52,7 +56,8 @@ impl Form {
         let wanted = self.id.with_value(|id| {
             self.desk.basis_once(id, |basis| {
                 let interview = basis.interview;
-                (!interview.has_started()).then(|| Filing::by_default(&interview.guide.id, &interview.respondent.roles))
+                (!interview.has_started())
+                    .then(|| Filing::by_default(&interview.guide.id, &interview.respondent.roles))
             })
         });
         if let Some(filing) = wanted.flatten() {
@@ -68,10 +73,14 @@ pub(crate) fn Prepare(
     id: InterviewId,
 ) -> impl IntoView {
     let (desk, speech) = (desk(), speech());
-    let form = Form { id: StoredValue::new(id.clone()), desk };
+    let form = Form {
+        id: StoredValue::new(id.clone()),
+        desk,
+    };
     let started = Memo::new(move |_| form.read(Interview::has_started));
     let running = Memo::new(move |_| form.read(Interview::is_running));
-    let settled = Memo::new(move |_| form.read(|it| !it.asked.is_empty() || !it.evidence.is_empty()));
+    let settled =
+        Memo::new(move |_| form.read(|it| !it.asked.is_empty() || !it.evidence.is_empty()));
     let ordered = Memo::new(move |_| form.read(|interview| interview.respondent.ordered_on));
     let joined = Memo::new(move |_| form.read(|interview| interview.respondent.joined_on));
     let go_live = move |_| {
@@ -84,10 +93,22 @@ pub(crate) fn Prepare(
         let months = clock::now().today.months_since(ordered.get()?);
         Some(match months {
             None => ("caution", speech.say("order-future")),
-            Some(months @ 3..=6) => ("good", speech.say_with("order-fresh", &args!["months" => months])),
-            Some(months @ 0..=2) => ("caution", speech.say_with("order-young", &args!["months" => months])),
-            Some(months @ 7..=12) => ("caution", speech.say_with("order-old", &args!["months" => months])),
-            Some(months) => ("danger", speech.say_with("order-stale", &args!["months" => months])),
+            Some(months @ 3..=6) => (
+                "good",
+                speech.say_with("order-fresh", &args!["months" => months]),
+            ),
+            Some(months @ 0..=2) => (
+                "caution",
+                speech.say_with("order-young", &args!["months" => months]),
+            ),
+            Some(months @ 7..=12) => (
+                "caution",
+                speech.say_with("order-old", &args!["months" => months]),
+            ),
+            Some(months) => (
+                "danger",
+                speech.say_with("order-stale", &args!["months" => months]),
+            ),
         })
     };
     let joined_hint = move || {
@@ -210,7 +231,8 @@ fn TextFact(
     #[prop(optional)] hint: &'static str,
 ) -> impl IntoView {
     let speech = speech();
-    let value = Memo::new(move |_| form.read(|interview| of(&mut interview.respondent.clone()).clone()));
+    let value =
+        Memo::new(move |_| form.read(|interview| of(&mut interview.respondent.clone()).clone()));
     view! {
         <div class="field">
             <label class="field-name" for=label>{speech.say(label)}</label>
@@ -244,7 +266,11 @@ fn DateFact(
     let speech = speech();
     let stored = form.glance(|interview| *of(&mut interview.respondent.clone()));
     let unread_before = form.glance(|interview| interview.respondent.unread.get(label).cloned());
-    let typed = RwSignal::new(unread_before.or_else(|| stored.map(|date| date.to_string())).unwrap_or_default());
+    let typed = RwSignal::new(
+        unread_before
+            .or_else(|| stored.map(|date| date.to_string()))
+            .unwrap_or_default(),
+    );
     let unread = Memo::new(move |_| {
         let typed = typed.get();
         !typed.trim().is_empty() && typed_date::read(&typed).is_none()
@@ -332,8 +358,15 @@ fn Select(
 fn RoleFact(form: Form) -> impl IntoView {
     let speech = speech();
     let roles = Memo::new(move |_| form.read(|interview| interview.respondent.roles.clone()));
-    let options = Role::ALL.iter().map(|role| (role.code().to_owned(), speech.name(*role))).collect();
-    let value = Signal::derive(move || roles.with(|roles| roles.first().map(|it| it.code().to_owned())).unwrap_or_default());
+    let options = Role::ALL
+        .iter()
+        .map(|role| (role.code().to_owned(), speech.name(*role)))
+        .collect();
+    let value = Signal::derive(move || {
+        roles
+            .with(|roles| roles.first().map(|it| it.code().to_owned()))
+            .unwrap_or_default()
+    });
     let set = move |code: String| {
         form.describe(|it| it.roles = Role::from_code(&code).into_iter().collect());
         form.file_by_default();
@@ -378,9 +411,18 @@ fn RoleFact(form: Form) -> impl IntoView {
 fn CustomerFact(form: Form) -> impl IntoView {
     let speech = speech();
     let mut options = vec![(String::new(), speech.say("part-none"))];
-    options.extend(CustomerType::ALL.iter().map(|it| (it.code().to_owned(), speech.name(*it))));
+    options.extend(
+        CustomerType::ALL
+            .iter()
+            .map(|it| (it.code().to_owned(), speech.name(*it))),
+    );
     let value = Signal::derive(move || {
-        form.read(|it| it.respondent.customer_type.map(|it| it.code().to_owned()).unwrap_or_default())
+        form.read(|it| {
+            it.respondent
+                .customer_type
+                .map(|it| it.code().to_owned())
+                .unwrap_or_default()
+        })
     });
     let set = move |code: String| {
         form.describe(|it| it.customer_type = CustomerType::from_code(&code));
@@ -392,9 +434,18 @@ fn CustomerFact(form: Form) -> impl IntoView {
 fn PermissionFact(form: Form) -> impl IntoView {
     let speech = speech();
     let mut options = vec![(String::new(), speech.say("permission-later"))];
-    options.extend(Permission::ALL.iter().map(|it| (it.code().to_owned(), speech.name(*it))));
+    options.extend(
+        Permission::ALL
+            .iter()
+            .map(|it| (it.code().to_owned(), speech.name(*it))),
+    );
     let value = Signal::derive(move || {
-        form.read(|it| it.respondent.permission.map(|it| it.code().to_owned()).unwrap_or_default())
+        form.read(|it| {
+            it.respondent
+                .permission
+                .map(|it| it.code().to_owned())
+                .unwrap_or_default()
+        })
     });
     let set = move |code: String| {
         form.describe(|it| it.permission = Permission::from_code(&code));
@@ -446,9 +497,13 @@ fn GuideFact(form: Form, settled: Memo<bool>) -> impl IntoView {
     let mut options = Vec::new();
     listed(&mut |guide| {
         let minutes = speech.say_with("minutes", &args!["count" => guide.minutes]);
-        options.push((guide_code(guide), format!("{} · {minutes}", guide.title.text(&language))));
+        options.push((
+            guide_code(guide),
+            format!("{} · {minutes}", guide.title.text(&language)),
+        ));
     });
-    let value = Signal::derive(move || form.read(|it| format!("{}@{}", it.guide.id, it.guide.version)));
+    let value =
+        Signal::derive(move || form.read(|it| format!("{}@{}", it.guide.id, it.guide.version)));
     let set = move |code: String| {
         let mut chosen = None;
         listed(&mut |guide| {
@@ -475,12 +530,17 @@ fn GuideFact(form: Form, settled: Memo<bool>) -> impl IntoView {
 #[component]
 fn LanguageFact(form: Form) -> impl IntoView {
     let speech = speech();
-    let options = words::available().map(|(language, name)| (language.code().to_owned(), name.to_owned())).collect();
+    let options = words::available()
+        .map(|(language, name)| (language.code().to_owned(), name.to_owned()))
+        .collect();
     let value = Signal::derive(move || form.read(|it| it.guide.language.code().to_owned()));
     let set = move |code: String| {
         let guide = form.glance(|it| Some(it.guide.clone()));
         if let Some(guide) = guide {
-            form.act(Act::UseGuide(Box::new(GuideUse { language: Language::new(code), ..guide })));
+            form.act(Act::UseGuide(Box::new(GuideUse {
+                language: Language::new(code),
+                ..guide
+            })));
         }
     };
     let untranslated = move || {
@@ -503,7 +563,10 @@ fn LanguageFact(form: Form) -> impl IntoView {
 #[component]
 fn FilingFact(form: Form) -> impl IntoView {
     let speech = speech();
-    let options = Filing::ALL.iter().map(|it| (it.code().to_owned(), speech.name(*it))).collect();
+    let options = Filing::ALL
+        .iter()
+        .map(|it| (it.code().to_owned(), speech.name(*it)))
+        .collect();
     let value = Signal::derive(move || form.read(|it| it.filing.code().to_owned()));
     let set = move |code: String| {
         if let Some(filing) = Filing::from_code(&code) {
@@ -548,7 +611,12 @@ fn Plan(form: Form) -> impl IntoView {
                     let lines = guide.sections.iter().map(|section| {
                         let start = from;
                         from += section.minutes;
-                        let inside = || guide.prompts.iter().filter(|p| p.section == section.id && p.is_for(roles));
+                        let inside = || {
+                            guide
+                                .prompts
+                                .iter()
+                                .filter(|p| p.section == section.id && p.is_for(roles))
+                        };
                         let core = inside().filter(|prompt| prompt.core).count();
                         let optional = inside().count() - core;
                         let title = section.title.text(&interview.guide.language).to_owned();

@@ -9,9 +9,9 @@ use crate::domain::interview::{Interview, Kind};
 use crate::domain::score::{self, Score};
 use crate::formats::address::{Address, View};
 use crate::web::clock;
+use crate::web::cockpit::begin;
 use crate::web::desk::desk;
 use crate::web::files;
-use crate::web::pages::live::begin;
 use crate::web::parts::app_bar::AppBar;
 use crate::web::parts::capture_line::CaptureLine;
 use crate::web::parts::icon::Icon;
@@ -29,15 +29,31 @@ pub(crate) fn Report(
 ) -> impl IntoView {
     let (desk, speech) = (desk(), speech());
     let of = StoredValue::new(id.clone());
-    let read = move |how: fn(&Interview) -> String| of.with_value(|id| desk.read(id, how)).unwrap_or_default();
+    let read = move |how: fn(&Interview) -> String| {
+        of.with_value(|id| desk.read(id, how)).unwrap_or_default()
+    };
     let score = Memo::new(move |_| of.with_value(|id| desk.basis(id, score::score)).flatten());
     let at_hand = Memo::new(move |_| of.with_value(|id| desk.basis(id, |_| ())).is_some());
-    let running = Memo::new(move |_| of.with_value(|id| desk.read(id, Interview::is_running)).unwrap_or(false));
+    let running = Memo::new(move |_| {
+        of.with_value(|id| desk.read(id, Interview::is_running))
+            .unwrap_or(false)
+    });
     let failed = RwSignal::new(None::<String>);
     let heading = move || {
-        let (alias, title) = (read(|it| it.respondent.alias.clone()), read(|it| it.respondent.title.clone()));
-        let alias = if alias.trim().is_empty() { speech.say("respondent-unnamed") } else { alias };
-        if title.trim().is_empty() { alias } else { format!("{alias}, {title}") }
+        let (alias, title) = (
+            read(|it| it.respondent.alias.clone()),
+            read(|it| it.respondent.title.clone()),
+        );
+        let alias = if alias.trim().is_empty() {
+            speech.say("respondent-unnamed")
+        } else {
+            alias
+        };
+        if title.trim().is_empty() {
+            alias
+        } else {
+            format!("{alias}, {title}")
+        }
     };
     let facts = move || {
         of.with_value(|id| {
@@ -45,15 +61,21 @@ pub(crate) fn Report(
                 let respondent = &interview.respondent;
                 let mut facts = vec![respondent.company.clone()];
                 facts.extend(interview.held_on.map(|date| speech.date(date)));
-                facts.extend(
-                    respondent.ordered_on.map(|date| speech.say_with("report-ordered", &args!["date" => speech.date(date)])),
-                );
+                facts.extend(respondent.ordered_on.map(|date| {
+                    speech.say_with("report-ordered", &args!["date" => speech.date(date)])
+                }));
                 facts.extend(respondent.roles.iter().map(|role| speech.name(*role)));
-                facts.push(speech.say_with("report-authority", &args!["rung" => speech.name(respondent.authority)]));
+                facts.push(speech.say_with(
+                    "report-authority",
+                    &args!["rung" => speech.name(respondent.authority)],
+                ));
                 let length = clock_text(interview.elapsed(clock::now().moment));
                 facts.push(speech.say_with("report-length", &args!["time" => length]));
                 if !interview.interviewer.trim().is_empty() {
-                    facts.push(speech.say_with("report-with", &args!["name" => interview.interviewer.clone()]));
+                    facts.push(speech.say_with(
+                        "report-with",
+                        &args!["name" => interview.interviewer.clone()],
+                    ));
                 }
                 facts
             })
@@ -67,9 +89,17 @@ pub(crate) fn Report(
     let export = move |_| {
         let done = of.with_value(|id| {
             let text = desk.peek(|workspace| crate::web::desk::exported(workspace, id))?;
-            let alias = desk.glance(id, |it| it.respondent.alias.clone()).unwrap_or_default();
-            let date = desk.glance(id, |it| it.held_on.map(|date| date.to_string())).flatten().unwrap_or_default();
-            Some(files::download(&files::safe_name(&["on-record", &alias, &date]), &text))
+            let alias = desk
+                .glance(id, |it| it.respondent.alias.clone())
+                .unwrap_or_default();
+            let date = desk
+                .glance(id, |it| it.held_on.map(|date| date.to_string()))
+                .flatten()
+                .unwrap_or_default();
+            Some(files::download(
+                &files::safe_name(&["on-record", &alias, &date]),
+                &text,
+            ))
         });
         failed.set(match done {
             Some(Ok(())) => None,
@@ -91,7 +121,13 @@ pub(crate) fn Report(
     let editing = RwSignal::new(None);
     let items = Memo::new(move |_| {
         of.with_value(|id| {
-            desk.read(id, |interview| interview.evidence.iter().map(|item| item.id.clone()).collect::<Vec<_>>())
+            desk.read(id, |interview| {
+                interview
+                    .evidence
+                    .iter()
+                    .map(|item| item.id.clone())
+                    .collect::<Vec<_>>()
+            })
         })
         .unwrap_or_default()
     });
@@ -225,10 +261,19 @@ pub(crate) fn Report(
 
 /// What stands beside the score: required dimensions, goal balance, and whether the map could take it.
 fn also_words(speech: crate::web::speech::Speech, score: &Score) -> String {
-    let required = speech.say_with("required-met", &args!["met" => score.required_met, "of" => score.required_of]);
-    let balance = score.goal_balance.map(|percent| speech.say_with("goal-balance", &args!["percent" => percent]));
+    let required = speech.say_with(
+        "required-met",
+        &args!["met" => score.required_met, "of" => score.required_of],
+    );
+    let balance = score
+        .goal_balance
+        .map(|percent| speech.say_with("goal-balance", &args!["percent" => percent]));
     let profile = speech.name(score.profile);
-    [Some(profile), Some(required), balance].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(profile), Some(required), balance]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// One slot with the words that fill it. A paraphrase is never shown as a slot's content.
@@ -241,9 +286,17 @@ fn SlotPart(
 ) -> impl IntoView {
     let (desk, speech) = (desk(), speech());
     let state = Memo::new(move |_| {
-        score.with(|score| score.as_ref().and_then(|score| score.slots.get(index).map(|it| (it.level, !it.holds_quote))))
+        score.with(|score| {
+            score
+                .as_ref()
+                .and_then(|score| score.slots.get(index).map(|it| (it.level, !it.holds_quote)))
+        })
     });
-    let level = Signal::derive(move || state.get().map_or(crate::domain::level::Level::SILENT, |(level, _)| level));
+    let level = Signal::derive(move || {
+        state
+            .get()
+            .map_or(crate::domain::level::Level::SILENT, |(level, _)| level)
+    });
     let language = of
         .with_value(|id| desk.glance(id, |it| it.guide.language.code().to_owned()))
         .unwrap_or_default();

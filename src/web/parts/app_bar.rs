@@ -21,8 +21,14 @@ pub(crate) fn AppBar(
     let crumbs_at = at.clone();
     let crumbs = move || {
         crumbs_at.as_ref().map(|(id, _)| {
-            let alias = desk.read(id, |interview| interview.respondent.alias.clone()).unwrap_or_default();
-            let name = if alias.trim().is_empty() { speech.say("respondent-unnamed") } else { alias };
+            let alias = desk
+                .read(id, |interview| interview.respondent.alias.clone())
+                .unwrap_or_default();
+            let name = if alias.trim().is_empty() {
+                speech.say("respondent-unnamed")
+            } else {
+                alias
+            };
             view! { <b dir="auto">{name}</b> }
         })
     };
@@ -68,7 +74,9 @@ pub(crate) fn AppBar(
 pub(crate) fn LanguageChoice() -> impl IntoView {
     let (desk, speech) = (desk(), speech());
     let current = speech.language();
-    let others: Vec<_> = words::available().filter(|(language, _)| *language != current).collect();
+    let others: Vec<_> = words::available()
+        .filter(|(language, _)| *language != current)
+        .collect();
     others
         .into_iter()
         .map(|(language, own_name)| {
@@ -99,10 +107,12 @@ pub(crate) fn LanguageChoice() -> impl IntoView {
 pub(crate) fn ThemeButton() -> impl IntoView {
     let (desk, speech) = (desk(), speech());
     let turn = move |_| {
-        let dark_now = desk.preferences.with_untracked(|preferences| match preferences.theme.as_deref() {
-            Some(theme) => theme == "dark",
-            None => system_is_dark(),
-        });
+        let dark_now =
+            desk.preferences
+                .with_untracked(|preferences| match preferences.theme.as_deref() {
+                    Some(theme) => theme == "dark",
+                    None => system_is_dark(),
+                });
         desk.prefer(|preferences| {
             preferences.theme = Some(if dark_now { "light" } else { "dark" }.to_owned());
         });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::advice::Reason;
 use crate::domain::dimension::Authority;
 use crate::domain::edit::Act;
-use crate::web::pages::live::Cockpit;
+use crate::web::cockpit::Cockpit;
 use crate::web::speech::speech;
 
 /// The radio group "Authority".
@@ -20,8 +20,13 @@ pub(crate) fn AuthorityLadder(
     // not say so already.
     let waits = Memo::new(move |_| {
         cockpit.score.with(|score| {
-            score.as_ref().is_some_and(|score| score.ledger.iter().any(|line| line.would_be > line.level))
-        }) && !cockpit.advice.with(|it| it.as_ref().is_some_and(|advice| advice.reason == Reason::AuthorityUnknown))
+            score
+                .as_ref()
+                .is_some_and(|score| score.ledger.iter().any(|line| line.would_be > line.level))
+        }) && !cockpit.advice.with(|it| {
+            it.as_ref()
+                .is_some_and(|advice| advice.reason == Reason::AuthorityUnknown)
+        })
     });
     view! {
         <div class="authority">

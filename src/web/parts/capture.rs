@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use crate::domain::capture::after_mark;
-use crate::domain::interview::{Draft, Kind, LONGEST_ITEM};
-use crate::web::pages::live::Cockpit;
+use crate::domain::interview::{Kind, LONGEST_ITEM};
+use crate::web::cockpit::Cockpit;
 use crate::web::speech::{args, speech};
 
 /// The field, the voices and the button that keeps.
@@ -15,11 +15,23 @@ pub(crate) fn Capture(
     cockpit: Cockpit,
 ) -> impl IntoView {
     let speech = speech();
-    let text = Memo::new(move |_| cockpit.draft.with(|draft| draft.as_ref().map_or_else(String::new, |d| d.text.clone())));
-    let voice = Memo::new(move |_| cockpit.draft.with(|draft| draft.as_ref().map_or(Kind::Note, |draft| draft.kind)));
+    let text = Memo::new(move |_| {
+        cockpit
+            .draft
+            .with(|draft| draft.as_ref().map_or_else(String::new, |d| d.text.clone()))
+    });
+    let voice = Memo::new(move |_| {
+        cockpit
+            .draft
+            .with(|draft| draft.as_ref().map_or(Kind::Note, |draft| draft.kind))
+    });
     let length = Memo::new(move |_| {
         let count = text.with(|text| text.chars().count());
-        if count > LONGEST_ITEM { Some(count) } else { None }
+        if count > LONGEST_ITEM {
+            Some(count)
+        } else {
+            None
+        }
     });
     let input = move |event: web_sys::Event| {
         let field = event_target::<web_sys::HtmlTextAreaElement>(&event);
@@ -28,10 +40,19 @@ pub(crate) fn Capture(
         let kind = draft.as_ref().map_or(Kind::Note, |draft| draft.kind);
         let before = draft.map(|draft| draft.text).unwrap_or_default();
         // Only a mark that has just been typed or pasted in front of the words says whose they are.
-        let marked = if kind == Kind::Note && after_mark(&before).is_none() { after_mark(&typed) } else { None };
+        let marked = if kind == Kind::Note && after_mark(&before).is_none() {
+            after_mark(&typed)
+        } else {
+            None
+        };
         match marked {
             Some(words) => {
-                let caret = field.selection_start().ok().flatten().unwrap_or(1).saturating_sub(1);
+                let caret = field
+                    .selection_start()
+                    .ok()
+                    .flatten()
+                    .unwrap_or(1)
+                    .saturating_sub(1);
                 field.set_value(words);
                 // A caret that cannot be put back stands at the end, where typing goes on anyway.
                 let _placed = field.set_selection_range(caret, caret);
@@ -136,10 +157,4 @@ pub(crate) fn Capture(
             </div>
         </div>
     }
-}
-
-/// A draft with nothing in it and nothing chosen is none.
-pub(crate) fn draft_of(text: String, kind: Kind, dims: Vec<crate::domain::dimension::Dimension>) -> Option<Draft> {
-    let nothing = text.is_empty() && kind == Kind::Note && dims.is_empty();
-    (!nothing).then_some(Draft { text, kind, dims })
 }

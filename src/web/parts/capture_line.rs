@@ -27,12 +27,16 @@ pub(crate) fn CaptureLine(
     let (desk, speech) = (desk(), speech());
     let of = StoredValue::new((interview, item));
     let kept = Memo::new(move |_| {
-        of.with_value(|(interview, item)| desk.read(interview, |it| it.item(item).cloned())).flatten()
+        of.with_value(|(interview, item)| desk.read(interview, |it| it.item(item).cloned()))
+            .flatten()
     });
     let language = of
-        .with_value(|(interview, _)| desk.glance(interview, |it| it.guide.language.code().to_owned()))
+        .with_value(|(interview, _)| {
+            desk.glance(interview, |it| it.guide.language.code().to_owned())
+        })
         .unwrap_or_default();
-    let open = move || editing.with(|editing| of.with_value(|(_, item)| editing.as_ref() == Some(item)));
+    let open =
+        move || editing.with(|editing| of.with_value(|(_, item)| editing.as_ref() == Some(item)));
     let act = move |how: fn(ItemId, &Item) -> Act| {
         if let Some(item) = kept.get_untracked() {
             of.with_value(|(interview, id)| desk.act(interview, how(id.clone(), &item)));
@@ -44,14 +48,21 @@ pub(crate) fn CaptureLine(
                 let item = basis.interview.item(id)?;
                 // What the words are worth by themselves; whose decision it was is the ladder's matter.
                 let dimension = item.dims.first().copied().unwrap_or(Dimension::Referral);
-                Some(Terms::of(basis.interview, basis.guide).read(item, dimension).would_be)
+                Some(
+                    Terms::of(basis.interview, basis.guide)
+                        .read(item, dimension)
+                        .would_be,
+                )
             })
             .flatten()
         })
     });
     let words = move || {
         kept.get().map(|item| match item.kind {
-            Kind::Quote => view! { <q class="words" lang=language.clone() dir="auto">{item.text}</q> }.into_any(),
+            Kind::Quote => {
+                view! { <q class="words" lang=language.clone() dir="auto">{item.text}</q> }
+                    .into_any()
+            }
             Kind::Note => view! { <p dir="auto">{item.text}</p> }.into_any(),
         })
     };
@@ -62,7 +73,11 @@ pub(crate) fn CaptureLine(
                 .flat_map(|item| &item.dims)
                 .map(|dimension| speech.short(*dimension))
                 .collect();
-            if names.is_empty() { speech.say("unsorted") } else { names.join(", ") }
+            if names.is_empty() {
+                speech.say("unsorted")
+            } else {
+                names.join(", ")
+            }
         })
     };
     let level_word = move || {

@@ -22,11 +22,20 @@ pub(crate) fn ClockFace(
     let of = StoredValue::new(id);
     let elapsed = Memo::new(move |_| {
         let now = moment.get();
-        let ms = desk.read(&of.get_value(), |interview| interview.elapsed(now)).unwrap_or_default().as_ms();
+        let ms = desk
+            .read(&of.get_value(), |interview| interview.elapsed(now))
+            .unwrap_or_default()
+            .as_ms();
         Elapsed::from_ms(ms / 1_000 * 1_000)
     });
-    let planned = Memo::new(move |_| desk.basis(&of.get_value(), |basis| basis.guide.planned()).unwrap_or_default());
-    let running = Memo::new(move |_| desk.read(&of.get_value(), Interview::is_running).unwrap_or(false));
+    let planned = Memo::new(move |_| {
+        desk.basis(&of.get_value(), |basis| basis.guide.planned())
+            .unwrap_or_default()
+    });
+    let running = Memo::new(move |_| {
+        desk.read(&of.get_value(), Interview::is_running)
+            .unwrap_or(false)
+    });
     let left = move || {
         let (elapsed, planned) = (elapsed.get(), planned.get());
         let over = elapsed > planned;
@@ -58,38 +67,72 @@ pub(crate) fn ClockFace(
     let who = Memo::new(move |_| {
         desk.read(&of.get_value(), |interview| {
             let alias = interview.respondent.alias.clone();
-            let role = interview.respondent.roles.first().map(|role| speech.name(*role));
-            [Some(alias).filter(|alias| !alias.is_empty()), role].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            let role = interview
+                .respondent
+                .roles
+                .first()
+                .map(|role| speech.name(*role));
+            [Some(alias).filter(|alias| !alias.is_empty()), role]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
         })
         .unwrap_or_default()
     });
     // The bar's rectangles in thousandths of its length: position, width, section.
     let bars = Memo::new(move |_| {
         desk.basis(&of.get_value(), |basis| {
-            let total = basis.guide.sections.iter().map(|section| section.minutes).sum::<u32>().max(1);
-            let current = basis.interview.current_prompt().and_then(|prompt| basis.guide.prompt(prompt));
-            let now = current.and_then(|prompt| basis.guide.sections.iter().position(|s| s.id == prompt.section));
-            let mut from = 0;
-            let sections = basis.guide.sections.iter().enumerate().map(|(index, section)| {
-                let (start, width) = (from, section.minutes * 1_000 / total);
-                from += width;
-                let class = match now {
-                    Some(now) if index < now => "clock-pace-past",
-                    Some(now) if index == now => "clock-pace-now",
-                    _ => "clock-pace-next",
-                };
-                (start, width.saturating_sub(6), class)
+            let total = basis
+                .guide
+                .sections
+                .iter()
+                .map(|section| section.minutes)
+                .sum::<u32>()
+                .max(1);
+            let current = basis
+                .interview
+                .current_prompt()
+                .and_then(|prompt| basis.guide.prompt(prompt));
+            let now = current.and_then(|prompt| {
+                basis
+                    .guide
+                    .sections
+                    .iter()
+                    .position(|s| s.id == prompt.section)
             });
+            let mut from = 0;
+            let sections = basis
+                .guide
+                .sections
+                .iter()
+                .enumerate()
+                .map(|(index, section)| {
+                    let (start, width) = (from, section.minutes * 1_000 / total);
+                    from += width;
+                    let class = match now {
+                        Some(now) if index < now => "clock-pace-past",
+                        Some(now) if index == now => "clock-pace-now",
+                        _ => "clock-pace-next",
+                    };
+                    (start, width.saturating_sub(6), class)
+                });
             sections.collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });
     let hand = move || {
         let planned = planned.get().as_ms().max(1);
-        (elapsed.get().as_ms() * 1_000 / planned).min(1_000).to_string()
+        (elapsed.get().as_ms() * 1_000 / planned)
+            .min(1_000)
+            .to_string()
     };
     let state = move || {
-        if running.get() { None } else { Some(speech.say("clock-stopped")) }
+        if running.get() {
+            None
+        } else {
+            Some(speech.say("clock-stopped"))
+        }
     };
     view! {
         <div class="clock" data-pace=pace role="group" aria-label=speech.say("clock")>

@@ -6,7 +6,7 @@ use super::lamp_disc::LampDisc;
 use crate::domain::dimension::{Dimension, Slot};
 use crate::domain::interview::Kind;
 use crate::domain::level::Level;
-use crate::web::pages::live::Cockpit;
+use crate::web::cockpit::Cockpit;
 use crate::web::speech::speech;
 
 /// The column "Evidence so far".
@@ -49,7 +49,9 @@ pub(crate) fn EvidencePanel(
 fn standing(cockpit: Cockpit, dimension: Dimension) -> Memo<Level> {
     Memo::new(move |_| {
         cockpit.score.with(|score| {
-            let line = score.as_ref().and_then(|score| score.ledger.iter().find(|line| line.dimension == dimension));
+            let line = score
+                .as_ref()
+                .and_then(|score| score.ledger.iter().find(|line| line.dimension == dimension));
             match line {
                 Some(line) => line.level.max(line.would_be),
                 None => Level::SILENT,

@@ -28,10 +28,14 @@ pub(crate) fn ItemEditor(
     let of = StoredValue::new((interview, item));
     let editor = Editor { of, desk };
     let kept = Memo::new(move |_| editor.read());
-    let dims = Memo::new(move |_| kept.with(|item| item.as_ref().map(|it| it.dims.clone()).unwrap_or_default()));
+    let dims = Memo::new(move |_| {
+        kept.with(|item| item.as_ref().map(|it| it.dims.clone()).unwrap_or_default())
+    });
     let field = NodeRef::<html::Textarea>::new();
     // The field keeps what is typed even where it is refused: words that cannot be kept are not taken away.
-    let typed = RwSignal::new(kept.with_untracked(|item| item.as_ref().map(|it| it.text.clone()).unwrap_or_default()));
+    let typed = RwSignal::new(
+        kept.with_untracked(|item| item.as_ref().map(|it| it.text.clone()).unwrap_or_default()),
+    );
     Effect::new(move |_| {
         if let Some(field) = field.get() {
             // Where the focus cannot move the person clicks the field.
@@ -305,11 +309,17 @@ struct Editor {
 
 impl Editor {
     fn read(self) -> Option<Item> {
-        self.of.with_value(|(interview, item)| self.desk.read(interview, |it| it.item(item).cloned())).flatten()
+        self.of
+            .with_value(|(interview, item)| self.desk.read(interview, |it| it.item(item).cloned()))
+            .flatten()
     }
 
     fn glance(self) -> Option<Item> {
-        self.of.with_value(|(interview, item)| self.desk.glance(interview, |it| it.item(item).cloned())).flatten()
+        self.of
+            .with_value(|(interview, item)| {
+                self.desk.glance(interview, |it| it.item(item).cloned())
+            })
+            .flatten()
     }
 
     fn parts(self) -> Parts {
@@ -317,29 +327,43 @@ impl Editor {
     }
 
     fn act(self, how: impl FnOnce(ItemId) -> Act) {
-        self.of.with_value(|(interview, item)| self.desk.act(interview, how(item.clone())));
+        self.of
+            .with_value(|(interview, item)| self.desk.act(interview, how(item.clone())));
     }
 
     fn found_specific(self, text: &str) -> bool {
         self.of
             .with_value(|(interview, _)| {
-                self.desk.glance(interview, |it| specific::found(text, &it.guide.language, &it.people))
+                self.desk.glance(interview, |it| {
+                    specific::found(text, &it.guide.language, &it.people)
+                })
             })
             .unwrap_or(false)
     }
 
     fn reword(self, text: String) {
         let found_specific = self.found_specific(&text);
-        self.act(|item| Act::Reword { item, text, found_specific });
+        self.act(|item| Act::Reword {
+            item,
+            text,
+            found_specific,
+        });
     }
 
     fn end_rewording(self) {
-        self.of.with_value(|(interview, _)| self.desk.end_rewording(interview));
+        self.of
+            .with_value(|(interview, _)| self.desk.end_rewording(interview));
     }
 
     fn attribute(self, kind: Kind) {
-        let found_specific = self.glance().is_some_and(|item| self.found_specific(&item.text));
-        self.act(|item| Act::Attribute { item, kind, found_specific });
+        let found_specific = self
+            .glance()
+            .is_some_and(|item| self.found_specific(&item.text));
+        self.act(|item| Act::Attribute {
+            item,
+            kind,
+            found_specific,
+        });
     }
 
     fn sort(self, dimension: Dimension, on: bool) {
@@ -354,7 +378,10 @@ impl Editor {
     fn detail(self, how: impl FnOnce(&mut Parts)) {
         let mut parts = self.glance().map(|item| item.parts).unwrap_or_default();
         how(&mut parts);
-        self.act(|item| Act::Detail { item, parts: Box::new(parts) });
+        self.act(|item| Act::Detail {
+            item,
+            parts: Box::new(parts),
+        });
     }
 
     fn answer(self, answer: Option<NoAnswer>) {
@@ -367,7 +394,8 @@ impl Editor {
     }
 
     fn remove(self) -> bool {
-        self.of.with_value(|(interview, item)| self.desk.act(interview, Act::Remove(item.clone())))
+        self.of
+            .with_value(|(interview, item)| self.desk.act(interview, Act::Remove(item.clone())))
     }
 
     /// Other items that share a dimension: what this one may say again.
@@ -375,13 +403,21 @@ impl Editor {
         self.of
             .with_value(|(interview, id)| {
                 self.desk.read(interview, |it| {
-                    let dims = it.item(id).map(|item| item.dims.clone()).unwrap_or_default();
+                    let dims = it
+                        .item(id)
+                        .map(|item| item.dims.clone())
+                        .unwrap_or_default();
                     it.evidence
                         .iter()
-                        .filter(|other| other.id != *id && other.dims.iter().any(|d| dims.contains(d)))
+                        .filter(|other| {
+                            other.id != *id && other.dims.iter().any(|d| dims.contains(d))
+                        })
                         .map(|other| {
                             let start: String = other.text.chars().take(40).collect();
-                            (other.id.to_string(), format!("{} {start}", clock_text(other.at_ms)))
+                            (
+                                other.id.to_string(),
+                                format!("{} {start}", clock_text(other.at_ms)),
+                            )
                         })
                         .collect()
                 })
@@ -407,7 +443,11 @@ fn Tick(name: String, on: Signal<bool>, set: impl Fn(bool) + 'static) -> impl In
 
 /// A part that is a short text.
 #[component]
-fn TextPart(editor: Editor, name: &'static str, of: fn(&mut Parts) -> &mut String) -> impl IntoView {
+fn TextPart(
+    editor: Editor,
+    name: &'static str,
+    of: fn(&mut Parts) -> &mut String,
+) -> impl IntoView {
     let speech = speech();
     let value = move || of(&mut editor.parts()).clone();
     view! {

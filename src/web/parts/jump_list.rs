@@ -7,7 +7,7 @@ use super::icon::Icon;
 use crate::domain::guide::Language;
 use crate::domain::id::PromptId;
 use crate::domain::text;
-use crate::web::pages::live::Cockpit;
+use crate::web::cockpit::Cockpit;
 use crate::web::speech::{args, clock_text, speech};
 
 /// One line of the list.
@@ -51,7 +51,12 @@ pub(crate) fn JumpList(
                 .iter()
                 .map(|prompt| Line {
                     id: prompt.id.clone(),
-                    section: basis.guide.sections.iter().position(|s| s.id == prompt.section).unwrap_or(0),
+                    section: basis
+                        .guide
+                        .sections
+                        .iter()
+                        .position(|s| s.id == prompt.section)
+                        .unwrap_or(0),
                     ask: prompt.ask.text(&language).to_owned(),
                     core: prompt.core,
                     for_role: prompt.is_for(roles),
@@ -77,7 +82,12 @@ pub(crate) fn JumpList(
         lines.with_value(|lines| {
             lines
                 .iter()
-                .filter(|line| sought.text().is_empty() || text::fold(&line.ask, &language).text().contains(sought.text()))
+                .filter(|line| {
+                    sought.text().is_empty()
+                        || text::fold(&line.ask, &language)
+                            .text()
+                            .contains(sought.text())
+                })
                 .cloned()
                 .collect::<Vec<_>>()
         })
@@ -157,13 +167,25 @@ pub(crate) fn JumpList(
 }
 
 #[component]
-fn JumpItem(cockpit: Cockpit, line: Line, go: impl Fn(Option<PromptId>) + Copy + Send + 'static) -> impl IntoView {
+fn JumpItem(
+    cockpit: Cockpit,
+    line: Line,
+    go: impl Fn(Option<PromptId>) + Copy + Send + 'static,
+) -> impl IntoView {
     let speech = speech();
-    let Line { id, ask, core, for_role, opens, .. } = line;
+    let Line {
+        id,
+        ask,
+        core,
+        for_role,
+        opens,
+        ..
+    } = line;
     let of = id.clone();
     let asked = Memo::new(move |_| cockpit.read(|interview| interview.asked.get(&of).copied()));
     let of = id.clone();
-    let current = Memo::new(move |_| cockpit.read(|interview| interview.current_prompt() == Some(&of)));
+    let current =
+        Memo::new(move |_| cockpit.read(|interview| interview.current_prompt() == Some(&of)));
     let when = move || match asked.get() {
         Some(at) => clock_text(at),
         None if !for_role => speech.say("prompt-other-role"),
@@ -205,12 +227,21 @@ fn JumpItem(cockpit: Cockpit, line: Line, go: impl Fn(Option<PromptId>) + Copy +
 /// Moves the focus among the lines; up from the first one it is the field's again.
 fn move_focus(list: NodeRef<html::Div>, field: NodeRef<html::Input>, down: bool) {
     use wasm_bindgen::JsCast;
-    let (Some(list), Some(field)) = (list.get_untracked(), field.get_untracked()) else { return };
-    let Ok(found) = list.query_selector_all(".jump-list-item") else { return };
-    let lines: Vec<web_sys::HtmlElement> =
-        (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect();
+    let (Some(list), Some(field)) = (list.get_untracked(), field.get_untracked()) else {
+        return;
+    };
+    let Ok(found) = list.query_selector_all(".jump-list-item") else {
+        return;
+    };
+    let lines: Vec<web_sys::HtmlElement> = (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into().ok())
+        .collect();
     let active = document().active_element();
-    let at = lines.iter().position(|line| active.as_ref().is_some_and(|active| line.is_same_node(Some(active))));
+    let at = lines.iter().position(|line| {
+        active
+            .as_ref()
+            .is_some_and(|active| line.is_same_node(Some(active)))
+    });
     let target = match (at, down) {
         (None, true) => lines.first(),
         (None, false) => None,

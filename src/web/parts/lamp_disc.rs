@@ -3,17 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::level::Level;
-
-/// The state of a level, as the style sheets and the sprite spell it.
-pub(crate) fn lamp_state(level: Level) -> &'static str {
-    match level.number() {
-        0 => "empty",
-        1 => "mentioned",
-        2 => "quoted",
-        3 => "filled",
-        _ => "confirmed",
-    }
-}
+use crate::web::speech::lamp_state;
 
 /// The shape; a word beside it says the same.
 #[component]

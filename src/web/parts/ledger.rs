@@ -19,10 +19,24 @@ pub(crate) fn Ledger(
 ) -> impl IntoView {
     let speech = speech();
     let of = StoredValue::new(id);
-    let Score { raw, total, ledger, caps, .. } = score;
+    let Score {
+        raw,
+        total,
+        ledger,
+        caps,
+        ..
+    } = score;
     let lost = ledger.iter().fold(0, |sum, line| sum + line.lost.get());
-    let binding: Vec<_> = caps.iter().filter(|cap| cap.binds).map(|cap| cap_words(speech, cap.at, cap.cause)).collect();
-    let caps_words = if binding.is_empty() { speech.say("ledger-no-cap") } else { binding.join(" ") };
+    let binding: Vec<_> = caps
+        .iter()
+        .filter(|cap| cap.binds)
+        .map(|cap| cap_words(speech, cap.at, cap.cause))
+        .collect();
+    let caps_words = if binding.is_empty() {
+        speech.say("ledger-no-cap")
+    } else {
+        binding.join(" ")
+    };
     view! {
         <table class="ledger" role="table" aria-label=speech.say("ledger")>
             <caption class="visually-hidden">{speech.say("ledger-caption")}</caption>
@@ -69,10 +83,16 @@ fn LedgerLine(of: StoredValue<InterviewId>, line: Line) -> impl IntoView {
     let (desk, speech) = (desk(), speech());
     let whole = line.lost.get() == 0;
     let level = line.level;
-        let by_specific = line.why == Why::Specific;
-    let act = line.raise.map(|raise| raise_words(speech, desk, &of.get_value(), raise, &line));
-    let why = (line.would_be > line.level)
-        .then(|| speech.say_with("ledger-would-be", &args!["state" => speech.lamp(line.would_be, false)]));
+    let by_specific = line.why == Why::Specific;
+    let act = line
+        .raise
+        .map(|raise| raise_words(speech, desk, &of.get_value(), raise, &line));
+    let why = (line.would_be > line.level).then(|| {
+        speech.say_with(
+            "ledger-would-be",
+            &args!["state" => speech.lamp(line.would_be, false)],
+        )
+    });
     // The bar's length is the weight, its filling the points; geometry only, so whole numbers will do.
     let full = (line.weight * 88 / 18).clamp(4, 88);
     let got = full * line.points.get() / (line.weight * 100).max(1);
@@ -109,7 +129,9 @@ fn lost_words(speech: Speech, hundredths: u32) -> String {
 
 fn cap_words(speech: Speech, at: u32, cause: CapCause) -> String {
     match cause {
-        CapCause::SlotsQuoted(slots) => speech.say_with("cap-slots", &args!["at" => at, "slots" => slots]),
+        CapCause::SlotsQuoted(slots) => {
+            speech.say_with("cap-slots", &args!["at" => at, "slots" => slots])
+        }
         CapCause::Heavy(dimension) => {
             let dimension = speech.name(dimension);
             speech.say_with("cap-heavy", &args!["at" => at, "dimension" => dimension])
@@ -123,13 +145,19 @@ fn raise_words(speech: Speech, desk: Desk, id: &InterviewId, raise: Raise, line:
     let ask = || {
         let prompt = line.prompt.as_ref()?;
         let ask = desk.basis_once(id, |basis| {
-            basis.guide.prompt(prompt).map(|prompt| prompt.ask.text(&basis.interview.guide.language).to_owned())
+            basis
+                .guide
+                .prompt(prompt)
+                .map(|prompt| prompt.ask.text(&basis.interview.guide.language).to_owned())
         });
         ask.flatten()
     };
     match raise {
         Raise::Ask => speech.say_with("raise-ask", &args!["ask" => ask().unwrap_or_default()]),
-        Raise::AskAgain => speech.say_with("raise-ask-again", &args!["ask" => ask().unwrap_or_default()]),
+        Raise::AskAgain => speech.say_with(
+            "raise-ask-again",
+            &args!["ask" => ask().unwrap_or_default()],
+        ),
         Raise::Keep => speech.say("raise-keep"),
         Raise::Quote { words } => speech.say_with("raise-quote", &args!["words" => words]),
         Raise::MakeSpecific => speech.say("raise-specific"),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::advice::{Advice, Reason};
 use crate::domain::score::Hundredths;
-use crate::web::pages::live::Cockpit;
+use crate::web::cockpit::Cockpit;
 use crate::web::speech::{args, speech};
 
 /// The completeness number and the next best question.
@@ -14,8 +14,16 @@ pub(crate) fn NextBest(
     cockpit: Cockpit,
 ) -> impl IntoView {
     let speech = speech();
-    let number = Memo::new(move |_| cockpit.score.with(|score| score.as_ref().map(|score| score.total)));
-    let band = Memo::new(move |_| cockpit.score.with(|score| score.as_ref().map(|score| score.band)));
+    let number = Memo::new(move |_| {
+        cockpit
+            .score
+            .with(|score| score.as_ref().map(|score| score.total))
+    });
+    let band = Memo::new(move |_| {
+        cockpit
+            .score
+            .with(|score| score.as_ref().map(|score| score.band))
+    });
     let ask = move || {
         cockpit.advice.with(|advice| match advice {
             Some(advice) => cockpit.ask_of(&advice.prompt),

@@ -8,7 +8,7 @@ use crate::domain::advice::{self, WindowHint};
 use crate::domain::edit::Act;
 use crate::domain::id::PromptId;
 use crate::domain::time::Moment;
-use crate::web::pages::live::Cockpit;
+use crate::web::cockpit::Cockpit;
 use crate::web::speech::{args, speech};
 
 /// What the card shows of a prompt.
@@ -47,12 +47,20 @@ pub(crate) fn PromptCard(
                 why: prompt.why.text(language).to_owned(),
                 good: prompt.good.text(language).to_owned(),
                 pitfall: prompt.pitfall.text(language).to_owned(),
-                probes: prompt.probes.in_language(language).map(|(probes, _)| probes.clone()).unwrap_or_default(),
+                probes: prompt
+                    .probes
+                    .in_language(language)
+                    .map(|(probes, _)| probes.clone())
+                    .unwrap_or_default(),
             })
         })
     });
     let asked = Memo::new(move |_| {
-        cockpit.read(|interview| interview.current_prompt().is_some_and(|id| interview.asked.contains_key(id)))
+        cockpit.read(|interview| {
+            interview
+                .current_prompt()
+                .is_some_and(|id| interview.asked.contains_key(id))
+        })
     });
     let hint = Memo::new(move |_| {
         let now = moment.get();
@@ -64,12 +72,17 @@ pub(crate) fn PromptCard(
     let hint_words = move || {
         hint.get().map(|hint| match hint {
             WindowHint::OpensAt(minute) => opens_at(speech, minute),
-            WindowHint::EndedAt(minute) => speech.say_with("prompt-past", &args!["minute" => minute]),
+            WindowHint::EndedAt(minute) => {
+                speech.say_with("prompt-past", &args!["minute" => minute])
+            }
         })
     };
     let tick = move |_| {
         if let Some(card) = card.get_untracked() {
-            cockpit.act(Act::Tick { prompt: card.id, asked: !asked.get_untracked() });
+            cockpit.act(Act::Tick {
+                prompt: card.id,
+                asked: !asked.get_untracked(),
+            });
         }
     };
     view! {
@@ -196,14 +209,29 @@ pub(crate) fn PromptCard(
 
 /// One follow-up question; pressing it strikes it through as asked.
 #[component]
-fn Probe(cockpit: Cockpit, prompt: PromptId, index: u8, text: String, lang: String) -> impl IntoView {
+fn Probe(
+    cockpit: Cockpit,
+    prompt: PromptId,
+    index: u8,
+    text: String,
+    lang: String,
+) -> impl IntoView {
     let of = prompt.clone();
     let asked = Memo::new(move |_| {
-        cockpit.read(|interview| interview.probed.get(&of).is_some_and(|probes| probes.contains(&index)))
+        cockpit.read(|interview| {
+            interview
+                .probed
+                .get(&of)
+                .is_some_and(|probes| probes.contains(&index))
+        })
     });
     let letter = char::from(b'a'.saturating_add(index)).to_string();
     let press = move |_| {
-        cockpit.act(Act::Probe { prompt: prompt.clone(), probe: index, asked: !asked.get_untracked() });
+        cockpit.act(Act::Probe {
+            prompt: prompt.clone(),
+            probe: index,
+            asked: !asked.get_untracked(),
+        });
     };
     view! {
         <li>

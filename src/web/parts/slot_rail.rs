@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::lamp_disc::{LampDisc, lamp_state};
+use super::lamp_disc::LampDisc;
 use crate::domain::dimension::{Dimension, Slot};
 use crate::domain::level::Level;
-use crate::web::pages::live::Cockpit;
-use crate::web::speech::{args, speech};
+use crate::web::cockpit::Cockpit;
+use crate::web::speech::{args, lamp_state, speech};
 
 /// The rail above the field, and under it the prompt's other dimensions.
 #[component]
@@ -32,15 +32,26 @@ fn Lamp(cockpit: Cockpit, of: Slot, index: usize) -> impl IntoView {
     let state = Memo::new(move |_| {
         cockpit.score.with(|score| {
             let slots = score.as_ref().map(|score| &score.slots)?;
-            slots.get(index).map(|slot| (slot.level, slot.would_be, !slot.holds_quote))
+            slots
+                .get(index)
+                .map(|slot| (slot.level, slot.would_be, !slot.holds_quote))
         })
     });
     // While authority is unknown the lamp shows what the evidence would be worth, and the word says it does not count.
-    let shown = Memo::new(move |_| state.get().map_or(Level::SILENT, |(level, would_be, _)| level.max(would_be)));
+    let shown = Memo::new(move |_| {
+        state
+            .get()
+            .map_or(Level::SILENT, |(level, would_be, _)| level.max(would_be))
+    });
     let word = move || {
-        let (level, would_be, specific) = state.get().unwrap_or((Level::SILENT, Level::SILENT, false));
+        let (level, would_be, specific) =
+            state.get().unwrap_or((Level::SILENT, Level::SILENT, false));
         let word = speech.lamp(shown.get(), specific);
-        if would_be > level { speech.say_with("slot-not-yet", &args!["state" => word]) } else { word }
+        if would_be > level {
+            speech.say_with("slot-not-yet", &args!["state" => word])
+        } else {
+            word
+        }
     };
     let slot = of;
     let dimension = slot.dimension();
