@@ -1,1 +1,29 @@
-//! Being written.
+//! The built app in a real Chromium, used as a person uses it: by what things are called, and with the keyboard.
+//!
+//! Needs `dist/` and a browser; `cargo xtask test --only e2e` sees to both. At the end of every test the browser is asked
+//! whether a request went elsewhere or the console complained.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails where it must, and outside the app anybody may ask the time"
+)]
+
+#[path = "support/browser.rs"]
+mod browser;
+#[path = "support/serve.rs"]
+mod serve;
+
+#[path = "e2e/files.rs"]
+mod files;
+#[path = "e2e/interview.rs"]
+mod interview;
+#[path = "e2e/live.rs"]
+mod live;
+#[path = "e2e/storage.rs"]
+mod storage;
+#[path = "e2e/story.rs"]
+mod story;

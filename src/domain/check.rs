@@ -375,3 +375,267 @@ impl Breaches {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn sound() -> Value {
+        let item = |id: &str, at_ms: u64| {
+            json!({
+                "id": id, "dims": ["trigger"], "kind": "quote", "text": "we lost two days", "at_ms": at_ms,
+                "wall": "2025-07-18T09:00:00.000Z", "prompt": "g1.s1", "specific": true, "specific_by": "app",
+                "read_back": false, "hits": [{"code": "vague", "span": [0, 2], "state": "open"}],
+                "parts": {"alternative": {"label": "Excel", "kind": "workaround", "seriousness": 3}, "severity": 0},
+            })
+        };
+        json!({
+            "id": "i-1", "study": "s.1", "created": "2025-07-18T08:00:00.000Z",
+            "guide": {"id": "g1", "version": 1, "language": "tr"}, "rubric": {"version": 1},
+            "filing": "decision", "interviewer": "",
+            "respondent": {"alias": "", "company": "", "title": "", "roles": ["dm"], "exec": false, "authority": 3},
+            "sittings": [
+                {"started": "2025-07-18T09:00:00.000Z", "ended": "2025-07-18T09:30:00.000Z"},
+                {"started": "2025-07-18T09:30:00.000Z"},
+            ],
+            "trail": [{"at_ms": 0, "prompt": "g1.s1"}, {"at_ms": 0, "prompt": null}, {"at_ms": 7, "prompt": null}],
+            "asked": {"g1.s1": 0}, "probed": {"g1.s1": [0]},
+            "evidence": [item("a", 5), item("b", 5), item("c", 6)],
+            "draft": {"text": "", "kind": "note", "dims": ["pain"]},
+            "people": [{"id": "p1", "name": "Deniz", "roles": ["sab"]}],
+            "marks": [{"id": "m1", "at_ms": 1, "wall": "2025-07-18T09:00:00.000Z", "prompt": null}],
+            "flags": [{"code": "order_old", "state": "suspected", "reason": ""}],
+            "log": [],
+        })
+    }
+
+    /// What is wrong once the value at a place is another.
+    fn with(pointer: &str, value: Value) -> Vec<String> {
+        let mut interview = sound();
+        *interview.pointer_mut(pointer).unwrap() = value;
+        let interview: Interview = serde_json::from_value(interview).unwrap();
+        check(&interview).iter().map(ToString::to_string).collect()
+    }
+
+    fn one(pointer: &str, value: Value) -> String {
+        let found = with(pointer, value);
+        assert_eq!(found.len(), 1, "{pointer}: {found:?}");
+        found.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn a_sound_interview_has_no_breach() {
+        let interview: Interview = serde_json::from_value(sound()).unwrap();
+        assert_eq!(check(&interview), []);
+    }
+
+    #[test]
+    fn ids_can_be_part_of_a_key_and_are_used_once() {
+        for pointer in [
+            "/id",
+            "/study",
+            "/guide/id",
+            "/guide/language",
+            "/evidence/1/prompt",
+            "/people/0/id",
+            "/marks/0/id",
+            "/trail/0/prompt",
+        ] {
+            for bad in ["", "a/b", "../a", "a b", &"x".repeat(65)] {
+                assert!(one(pointer, json!(bad)).ends_with("is no id"), "{pointer}");
+            }
+        }
+        assert_eq!(
+            one("/asked", json!({"a/b": 1})),
+            "asked.a/b: \"a/b\" is no id"
+        );
+        assert_eq!(one("/probed", json!({"": [1]})), "probed.: \"\" is no id");
+        let person = json!({"id": "p", "name": "", "roles": []});
+        assert_eq!(
+            one("/people", json!([person, person])),
+            "people[1].id: the id \"p\" is used twice"
+        );
+        let mark =
+            json!({"id": "m", "at_ms": 1, "wall": "2025-07-18T09:00:00.000Z", "prompt": null});
+        assert_eq!(
+            one("/marks", json!([mark, mark])),
+            "marks[1].id: the id \"m\" is used twice"
+        );
+        assert_eq!(
+            one("/evidence/1/id", json!("a")),
+            "evidence[1].id: the id \"a\" is used twice"
+        );
+    }
+
+    #[test]
+    fn a_link_leads_to_another_item() {
+        for to in ["b", "nowhere"] {
+            let mut interview: Interview = serde_json::from_value(sound()).unwrap();
+            interview.evidence[1].again = Some(to.into());
+            assert!(
+                matches!(check(&interview)[..], [Breach::DanglingLink { .. }]),
+                "{to}"
+            );
+            interview.evidence[1].again = Some("c".into());
+            assert_eq!(check(&interview), []);
+        }
+    }
+
+    #[test]
+    fn texts_have_their_lengths() {
+        let long = "ş".repeat(LONGEST_FACT);
+        for pointer in [
+            "/interviewer",
+            "/respondent/alias",
+            "/respondent/company",
+            "/respondent/title",
+            "/people/0/name",
+            "/flags/0/code",
+            "/evidence/0/parts/alternative/label",
+        ] {
+            assert_eq!(with(pointer, json!(long)), Vec::<String>::new());
+            assert!(
+                one(pointer, json!(format!("{long}x"))).ends_with("501 characters, at most 500"),
+                "{pointer}"
+            );
+        }
+        for part in ["date", "amount", "hours", "count", "person", "pain_step"] {
+            let parts = json!({part: format!("{long}x")});
+            assert_eq!(
+                one("/evidence/0/parts", parts),
+                format!("evidence[0].parts.{part}: 501 characters, at most 500")
+            );
+        }
+        assert_eq!(
+            with(
+                "/evidence/0/parts",
+                json!({"calendar": {format!("{long}x"): 1}, "themes": [format!("{long}x")]})
+            )
+            .len(),
+            2
+        );
+        assert_eq!(
+            with("/evidence/0/text", json!("ş".repeat(LONGEST_ITEM))),
+            Vec::<String>::new()
+        );
+        assert!(
+            one("/evidence/0/text", json!("ş".repeat(LONGEST_ITEM + 1)))
+                .contains("evidence[0].text")
+        );
+        assert!(one("/evidence/0/text", json!(" \u{a0}\n")).contains("evidence[0].text"));
+        assert_eq!(
+            with("/draft/text", json!("x".repeat(LONGEST_DRAFT))),
+            Vec::<String>::new()
+        );
+        assert!(one("/draft/text", json!("x".repeat(LONGEST_DRAFT + 1))).contains("draft.text"));
+        let mut study: Study = serde_json::from_value(json!({
+            "id": "s", "title": "", "created": "2025-07-18T08:00:00.000Z", "rubric_version": 1,
+        }))
+        .unwrap();
+        assert_eq!(check_study(&study), []);
+        study.title = format!("{long}x");
+        study.id = "a/b".into();
+        assert_eq!(check_study(&study).len(), 2);
+    }
+
+    #[test]
+    fn numbers_have_their_ranges() {
+        for (pointer, bad) in [
+            ("/evidence/0/parts", json!({"severity": 4})),
+            ("/evidence/0/parts", json!({"importance": 0})),
+            ("/evidence/0/parts", json!({"importance": 6})),
+            ("/evidence/0/parts", json!({"satisfaction": 0})),
+            ("/evidence/0/parts/alternative/seriousness", json!(4)),
+            ("/marks/0/at_ms", json!(9_007_199_254_740_992_u64)),
+            ("/evidence/2/at_ms", json!(u64::MAX)),
+            ("/trail/2/at_ms", json!(u64::MAX)),
+            ("/asked", json!({"g1.s1": u64::MAX})),
+        ] {
+            assert!(one(pointer, bad).contains("is not between"), "{pointer}");
+        }
+        assert_eq!(
+            with(
+                "/evidence/0/parts",
+                json!({"importance": 1, "satisfaction": 5, "severity": 3})
+            ),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn nothing_is_listed_twice() {
+        for (pointer, twice) in [
+            ("/evidence/0/dims", json!(["pain", "trigger", "pain"])),
+            ("/draft/dims", json!(["pain", "pain"])),
+            ("/respondent/roles", json!(["dm", "dm"])),
+            ("/people/0/roles", json!(["sab", "sab"])),
+        ] {
+            assert!(
+                one(pointer, twice).ends_with("is listed twice"),
+                "{pointer}"
+            );
+        }
+        let flag = json!({"code": "x", "state": "suspected", "reason": ""});
+        assert_eq!(
+            one("/flags", json!([flag, flag])),
+            "flags[1]: \"x\" is listed twice"
+        );
+    }
+
+    #[test]
+    fn what_has_an_order_is_in_it() {
+        assert_eq!(
+            one("/evidence/0/at_ms", json!(6)),
+            "evidence[1]: out of order"
+        );
+        assert_eq!(
+            one("/evidence/0/id", json!("bb")),
+            "evidence[1]: out of order"
+        );
+        assert_eq!(one("/trail/1/at_ms", json!(8)), "trail[2]: out of order");
+    }
+
+    #[test]
+    fn sittings_follow_one_another_and_only_the_last_runs() {
+        let at = |minute: u32| json!(format!("2025-07-18T09:{minute:02}:00.000Z"));
+        assert_eq!(with("/sittings", json!([])), Vec::<String>::new());
+        assert_eq!(
+            with("/sittings", json!([{"started": at(5), "ended": at(5)}])),
+            Vec::<String>::new()
+        );
+        for bad in [
+            json!([{"started": at(5), "ended": at(4)}]),
+            json!([{"started": at(5)}, {"started": at(6)}]),
+            json!([{"started": at(5), "ended": at(7)}, {"started": at(6), "ended": at(8)}]),
+        ] {
+            assert!(one("/sittings", bad).ends_with("out of order"));
+        }
+    }
+
+    #[test]
+    fn a_whole_carried_is_the_one_named() {
+        let rubric = json!({
+            "version": 2, "level": [0, 1, 2, 3, 4], "band": {"thin": 1, "usable": 2, "complete": 3}, "profiles": {},
+            "cap": {"slots_quoted": [0, 0, 0, 0, 0], "heavy_weight": 0, "heavy_level": 0, "heavy_cap": 0, "no_quote_cap": 0},
+        });
+        assert_eq!(
+            one("/rubric", json!({"version": 1, "whole": rubric})),
+            "rubric.whole: the whole carried is not the one named"
+        );
+        assert_eq!(
+            with("/rubric", json!({"version": 2, "whole": rubric})),
+            Vec::<String>::new()
+        );
+        let guide = json!({"id": "mine", "version": 3, "title": {}, "minutes": 30, "recruits": [], "sections": [], "prompts": []});
+        let used = |id: &str, version: u32| json!({"id": id, "version": version, "language": "en", "whole": guide});
+        assert_eq!(with("/guide", used("mine", 3)), Vec::<String>::new());
+        for (id, version) in [("other", 3), ("mine", 2)] {
+            assert_eq!(
+                one("/guide", used(id, version)),
+                "guide.whole: the whole carried is not the one named"
+            );
+        }
+    }
+}

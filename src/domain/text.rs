@@ -22,48 +22,31 @@ pub fn word_count(text: &str) -> usize {
     words(text).count()
 }
 
-/// Whether a text has so many words. Reads no further than it must and decodes next to nothing: a score asks this of every
-/// quote.
+/// Whether a text has so many words. A score asks this of every quote, so the common case is made short: words that follow
+/// a plain space and begin with a plain letter or digit are counted by bytes, and only where these are too few are all
+/// words counted.
 pub fn has_words(text: &str, least: usize) -> bool {
-    let mut missing = least;
-    let mut counted = false;
-    let mut bytes = text.bytes().enumerate();
-    while missing > 0 {
-        let Some((at, byte)) = bytes.next() else {
-            return false;
-        };
-        match byte {
-            b' ' | b'\t'..=b'\r' => counted = false,
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' if !counted => {
-                counted = true;
-                missing -= 1;
-            }
-            ..0x80 => {}
-            // Spaces outside ASCII begin with these bytes, and no letter of a Latin alphabet does.
-            0xc2 | 0xe1..=0xe3 => {
-                if let Some(letter) = starting_at(text, at) {
-                    if letter.is_whitespace() {
-                        counted = false;
-                    } else if !counted && letter.is_alphanumeric() {
-                        counted = true;
-                        missing -= 1;
-                    }
-                }
-            }
-            _ if !counted && starting_at(text, at).is_some_and(char::is_alphanumeric) => {
-                counted = true;
-                missing -= 1;
-            }
-            _ => {}
+    let bytes = text.as_bytes();
+    let mut plain = usize::from(bytes.first().is_some_and(u8::is_ascii_alphanumeric));
+    for (before, after) in bytes
+        .chunks(CHUNK)
+        .zip(bytes.get(1..).unwrap_or_default().chunks(CHUNK))
+    {
+        let begins = |(before, after): (&u8, &u8)| *before == b' ' && after.is_ascii_alphanumeric();
+        plain += before
+            .iter()
+            .zip(after)
+            .filter(|pair| begins(*pair))
+            .count();
+        if plain >= least {
+            return true;
         }
     }
-    true
+    words(text).take(least).count() >= least
 }
 
-/// The character that starts at this byte, where one does.
-fn starting_at(text: &str, byte: usize) -> Option<char> {
-    text.get(byte..)?.chars().next()
-}
+/// So many bytes are looked at together, which compilers turn into a few instructions: about five words.
+const CHUNK: usize = 32;
 
 /// One character in small, one for one. In Turkish `I` is a capital `ı`; `İ` is a capital `i` everywhere.
 pub fn lower_letter(letter: char, language: &Language) -> char {

@@ -95,25 +95,29 @@ fn item(capture: &Value) -> Result<Map<String, Value>, String> {
         _ => return Err(format!("neither a quote nor a note: {capture}")),
     };
     let ticked = capture.get("specific");
-    let mut item = json!({
-        "dims": need(capture, "dims")?, "kind": kind, "text": words, "prompt": text(capture, "prompt")?,
-        "specific": ticked.is_some_and(|ticked| *ticked == json!(true)),
-        "specific_by": if ticked.is_some() { "person" } else { "app" },
-        "read_back": false,
-    });
+    let ticked = ticked.map(|ticked| *ticked == json!(true));
+    let mut item = Map::new();
+    let mut put = |key: &str, value: Value| _ = item.insert(key.to_owned(), value);
+    put("dims", need(capture, "dims")?.clone());
+    put("kind", json!(kind));
+    put("text", json!(words));
+    put("prompt", json!(text(capture, "prompt")?));
+    put("specific", json!(ticked == Some(true)));
+    put(
+        "specific_by",
+        json!(if ticked.is_some() { "person" } else { "app" }),
+    );
+    put("read_back", json!(false));
     for optional in ["answer", "parts"] {
         if let Some(value) = capture.get(optional) {
-            item[optional] = value.clone();
+            put(optional, value.clone());
         }
     }
     if capture.get("hits").is_some() {
         let hits = list(capture, "hits")?.iter().map(|hit| span(words, hit));
-        item["hits"] = hits.collect::<Result<_, _>>()?;
+        put("hits", hits.collect::<Result<_, _>>()?);
     }
-    match item {
-        Value::Object(item) => Ok(item),
-        other => Err(other.to_string()),
-    }
+    Ok(item)
 }
 
 /// A hit with the characters its words cover.

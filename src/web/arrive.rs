@@ -33,6 +33,8 @@ pub(crate) struct Arrival {
     pub(crate) what: String,
     /// What to do.
     pub(crate) todo: String,
+    /// Every fault of its own, where it has some: the first ten, and how many more.
+    pub(crate) details: Vec<String>,
     /// The interview that is there now.
     pub(crate) interview: Option<InterviewId>,
 }
@@ -61,6 +63,7 @@ pub(crate) fn take_in(
                         tone: "danger",
                         what: speech.say_with("import-unreadable", &args!["why" => why]),
                         todo: speech.say("import-unreadable-todo"),
+                        details: Vec::new(),
                         interview: None,
                     },
                 },
@@ -91,6 +94,7 @@ fn take_in_one(desk: Desk, speech: Speech, name: &str, bytes: &[u8]) -> Arrival 
                 tone: "info",
                 what: speech.say("import-rubric"),
                 todo: speech.say("import-rubric-todo"),
+                details: Vec::new(),
                 interview: None,
             },
         },
@@ -119,6 +123,7 @@ fn take_in_interview(
         } else {
             speech.say(todo)
         },
+        details: Vec::new(),
         interview: Some(id.clone()),
     };
     if desk.open_interview(&id) {
@@ -184,6 +189,7 @@ fn take_in_guide(desk: Desk, speech: Speech, name: &str, guide: Guide) -> Arriva
         tone,
         what: speech.say_with(what, &args),
         todo: speech.say(todo),
+        details: Vec::new(),
         interview: None,
     }
 }
@@ -200,17 +206,30 @@ fn take_in_study(desk: Desk, speech: Speech, name: &str, study: Study) -> Arriva
             "import-study-same"
         }),
         todo: String::new(),
+        details: Vec::new(),
         interview: None,
     }
 }
 
 fn refused(speech: Speech, name: &str, why: &ReadError) -> Arrival {
+    const SHOWN: usize = 10;
     let Sentence { what, todo } = speech.explain(why);
+    let mut details: Vec<_> = match why {
+        ReadError::GuideFaults(faults) => faults.iter().map(|fault| speech.explain(fault).what).collect(),
+        ReadError::Breaches(breaches) => breaches.iter().map(|breach| speech.explain(breach).what).collect(),
+        _ => Vec::new(),
+    };
+    if details.len() > SHOWN {
+        let more = details.len() - SHOWN;
+        details.truncate(SHOWN);
+        details.push(speech.say_with("import-more-faults", &args!["count" => more]));
+    }
     Arrival {
         file: name.to_owned(),
         tone: "danger",
         what,
         todo,
+        details,
         interview: None,
     }
 }

@@ -18,7 +18,7 @@ use crate::domain::workspace::{Edit, Workspace};
 use crate::formats::derived::Derived;
 use crate::formats::document;
 use crate::formats::preferences::Preferences;
-use crate::formats::record::Writer;
+use crate::formats::record::{PREFIX, Writer};
 use crate::formats::shelf::{Access, Saved, Shelf, Unsaved};
 use crate::formats::stored::WriteError;
 use crate::guides;
@@ -70,6 +70,8 @@ pub(crate) enum Found {
     Problems(usize),
     /// A newer version of the app has been here: this one must not write.
     NewerApp,
+    /// Another window is writing to the same storage.
+    OtherWindow,
 }
 
 impl Desk {
@@ -127,6 +129,30 @@ impl Desk {
             last_reserve: RwSignal::new(None),
             found: RwSignal::new(found),
         }
+    }
+
+    /// Watches what happens around the desk: another window that writes, and a window that closes on unsaved words.
+    pub(crate) fn watch(self) {
+        let storage = window_event_listener(leptos::ev::storage, move |event| {
+            let ours = event.key().is_some_and(|key| key.starts_with(PREFIX));
+            if ours && self.found.with_untracked(|found| !found.contains(&Found::OtherWindow)) {
+                self.found.update(|found| found.push(Found::OtherWindow));
+            }
+        });
+        let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
+            let unsaved = match self.saving.get_untracked() {
+                Saving::Waiting(..) => true,
+                Saving::Denied => self.peek(|workspace| workspace.interviews().next().is_some()),
+                Saving::Ready | Saving::Kept(_) => false,
+            };
+            if unsaved {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || {
+            storage.remove();
+            leaving.remove();
+        });
     }
 
     /// Does one edit and saves what it touched. Whether it was done.

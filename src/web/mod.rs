@@ -42,6 +42,7 @@ pub fn start() {
 fn App() -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
+    desk.watch();
     let address = route::current();
     let language = Memo::new(move |_| {
         let chosen = desk

@@ -21,10 +21,11 @@ const SELECTORS = {
   row: 'tr, [role=row]',
   searchbox: 'input[type=search]',
   status: '[role=status], output',
+  summary: 'summary',
   table: 'table',
   textbox: 'textarea, input:not([type]), input[type=text]',
 };
-const NAMED_BY_CONTENT = ['button', 'heading', 'link', 'row'];
+const NAMED_BY_CONTENT = ['button', 'heading', 'link', 'row', 'summary'];
 const SKIPPED = 'input, select, textarea, script, style, svg';
 
 const squeezed = (text) => text.replace(/\s+/g, ' ').trim();

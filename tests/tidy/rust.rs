@@ -2,7 +2,7 @@
 
 /// A piece of code.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Token {
+pub(crate) enum Token {
     /// A name, a keyword or a number.
     Word(String),
     /// One character of punctuation.
@@ -13,21 +13,21 @@ pub enum Token {
 
 /// A piece of code and the line it stands on.
 #[derive(Debug, Clone)]
-pub struct Placed {
-    pub token: Token,
-    pub line: usize,
+pub(crate) struct Placed {
+    pub(crate) token: Token,
+    pub(crate) line: usize,
 }
 
 /// A Rust file.
 #[derive(Debug, Default)]
-pub struct Rust {
-    pub tokens: Vec<Placed>,
+pub(crate) struct Rust {
+    pub(crate) tokens: Vec<Placed>,
     /// Each comment with its line.
-    pub comments: Vec<(usize, String)>,
+    pub(crate) comments: Vec<(usize, String)>,
 }
 
 impl Token {
-    pub fn is_word(&self, word: &str) -> bool {
+    pub(crate) fn is_word(&self, word: &str) -> bool {
         matches!(self, Self::Word(it) if it == word)
     }
 
@@ -37,7 +37,7 @@ impl Token {
 }
 
 impl Rust {
-    pub fn read(code: &str) -> Self {
+    pub(crate) fn read(code: &str) -> Self {
         let chars: Vec<char> = code.chars().collect();
         let at = |index: usize| chars.get(index).copied().unwrap_or('\0');
         let is_of_word = |c: char| c.is_alphanumeric() || c == '_';
@@ -121,7 +121,7 @@ impl Rust {
     }
 
     /// The same without its unit tests, which stand at the bottom of the file they test and may say what they like.
-    pub fn without_tests(mut self) -> Self {
+    pub(crate) fn without_tests(mut self) -> Self {
         let opening: Vec<Token> = Self::read("#[cfg(test)]")
             .tokens
             .into_iter()
@@ -135,7 +135,7 @@ impl Rust {
     }
 
     /// The strings with their lines.
-    pub fn texts(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (usize, &str)> {
         self.tokens.iter().filter_map(|placed| match &placed.token {
             Token::Text(text) => Some((placed.line, text.as_str())),
             _ => None,
@@ -143,7 +143,7 @@ impl Rust {
     }
 
     /// The lines on which a piece of code stands, however it is spaced: `Date :: now`, `todo !`.
-    pub fn lines_with(&self, piece: &str) -> Vec<usize> {
+    pub(crate) fn lines_with(&self, piece: &str) -> Vec<usize> {
         let wanted: Vec<Token> = Self::read(piece)
             .tokens
             .into_iter()
@@ -159,7 +159,7 @@ impl Rust {
 
     /// Every path that starts at the crate's root, in full, with its line: `crate::domain::{id, time::Date}` is two.
     /// `module` is where the file stands; what `super` and `self` lead to is worked out.
-    pub fn paths(&self, module: &[String]) -> Vec<(usize, Vec<String>)> {
+    pub(crate) fn paths(&self, module: &[String]) -> Vec<(usize, Vec<String>)> {
         let token = |index: usize| self.tokens.get(index).map(|placed| &placed.token);
         let leads_on = |index: usize| {
             [index, index + 1]
@@ -174,7 +174,7 @@ impl Rust {
                 Token::Mark('{') => depth += 1,
                 Token::Mark('}') => {
                     depth = depth.saturating_sub(1);
-                    inside.retain(|(_, opened)| *opened < depth || depth > *opened);
+                    inside.retain(|(_, opened)| *opened < depth);
                 }
                 Token::Word(word) if word == "mod" => {
                     if let (Some(Token::Word(name)), Some(Token::Mark('{'))) =
@@ -210,7 +210,12 @@ impl Rust {
     }
 
     /// Follows a path from the word after `::`, into its braces, and says where it ends.
-    fn tree(&self, mut index: usize, mut so_far: Vec<String>, found: &mut Vec<Vec<String>>) -> usize {
+    fn tree(
+        &self,
+        mut index: usize,
+        mut so_far: Vec<String>,
+        found: &mut Vec<Vec<String>>,
+    ) -> usize {
         let token = |index: usize| self.tokens.get(index).map(|placed| &placed.token);
         loop {
             match token(index) {
@@ -276,7 +281,10 @@ fn rust_is_read_as_it_is_meant() {
     assert_eq!(paths, expected.map(|(line, path)| (line, path.to_owned())));
     assert_eq!(rust.lines_with("todo!"), [9]);
     assert_eq!(rust.lines_with("dbg!"), []);
-    assert_eq!(rust.texts().collect::<Vec<_>>(), [(5, "a \"quoted\" todo!()")]);
+    assert_eq!(
+        rust.texts().collect::<Vec<_>>(),
+        [(5, "a \"quoted\" todo!()")]
+    );
     assert_eq!(rust.comments.len(), 3);
     assert_eq!(Rust::read(code).without_tests().lines_with("todo!"), []);
 }

@@ -4,7 +4,7 @@ use super::{Level, Reading, Terms, Why, backs};
 use crate::domain::dimension::{Dimension, Slot};
 use crate::domain::guide::{Guide, JobStep};
 use crate::domain::id::ItemId;
-use crate::domain::interview::{Interview, Item};
+use crate::domain::interview::{Interview, Item, TranscriptCheck};
 
 /// What one dimension of an interview is worth.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,7 +34,6 @@ pub struct Cell {
 pub struct Levels {
     cells: [Cell; Dimension::ALL.len()],
     steps: [Level; JobStep::ALL.len()],
-    holds_quote: bool,
 }
 
 impl Levels {
@@ -44,22 +43,26 @@ impl Levels {
         let mut levels = Self {
             cells: [Cell::default(); Dimension::ALL.len()],
             steps: [Level::SILENT; JobStep::ALL.len()],
-            holds_quote: false,
         };
         let said_again = said_again(interview);
         for (at, item) in interview.evidence.iter().enumerate() {
-            let verbatim = terms.is_verbatim(item);
             let again = said_again.get(at).copied().unwrap_or_default();
-            levels.holds_quote |= verbatim && !item.dims.is_empty();
-            for dimension in &item.dims {
-                let reading = terms.rate(item, *dimension, verbatim, again & bit(*dimension) != 0);
-                if let Some(cell) = levels.cells.get_mut(*dimension as usize) {
-                    cell.take(at, item, verbatim, reading);
+            let mut verbatim = None;
+            for dimension in item.dims.iter().copied() {
+                let Some(cell) = levels.cells.get_mut(dimension as usize) else {
+                    continue;
+                };
+                let again = again & bit(dimension) != 0;
+                if cell.is_beyond(item, dimension, again) {
+                    cell.items += 1;
+                    continue;
                 }
-                if *dimension == Dimension::JobMap
-                    && let Some(best) = terms
-                        .step_of(item)
-                        .and_then(|step| levels.steps.get_mut(step as usize))
+                let verbatim = *verbatim.get_or_insert_with(|| terms.is_verbatim(item));
+                let reading = terms.rate(item, dimension, verbatim, again);
+                cell.take(at, item, verbatim, reading);
+                if dimension == Dimension::JobMap
+                    && let Some(step) = terms.step_of(item)
+                    && let Some(best) = levels.steps.get_mut(step as usize)
                 {
                     *best = reading.level.max(*best);
                 }
@@ -97,7 +100,7 @@ impl Levels {
 
     /// Whether any dimension holds an item that passes the verbatim test.
     pub fn holds_quote(&self) -> bool {
-        self.holds_quote
+        self.cells.iter().any(|cell| cell.holds_quote)
     }
 
     /// The job map is worth the floor of the mean over its eight steps, not its best item.
@@ -123,6 +126,19 @@ impl Levels {
 }
 
 impl Cell {
+    /// Whether an item can change nothing but the count, so that its words need not be read: the dimension is as high
+    /// as the item's facts could bring it. A level of 3 or more implies all the rest. Steps of the job map are each read.
+    fn is_beyond(&self, item: &Item, dimension: Dimension, again: bool) -> bool {
+        let confirmed =
+            again || item.read_back || item.transcript == Some(TranscriptCheck::Verified);
+        let most = if confirmed {
+            Level::CORROBORATED
+        } else {
+            Level::FILLED
+        };
+        self.level >= most && item.answer.is_none() && dimension != Dimension::JobMap
+    }
+
     fn take(&mut self, at: usize, item: &Item, verbatim: bool, reading: Reading) {
         if item.answer.is_some() {
             if self.items == 0 {
@@ -151,21 +167,13 @@ fn said_again(interview: &Interview) -> Vec<u32> {
     if evidence.iter().all(|item| item.again.is_none()) {
         return Vec::new();
     }
-    let mut by_id: Vec<(&ItemId, usize)> = evidence
-        .iter()
-        .enumerate()
-        .map(|(at, item)| (&item.id, at))
-        .collect();
-    by_id.sort_unstable();
+    let by_id = ById::of(evidence);
     let mut said = vec![0; evidence.len()];
     for (at, item) in evidence.iter().enumerate() {
-        let Some(again) = &item.again else { continue };
-        let found = by_id
-            .binary_search_by(|(id, _)| (*id).cmp(again))
-            .ok()
-            .and_then(|place| by_id.get(place));
-        let Some((other, other_at)) = found.and_then(|(_, at)| Some((evidence.get(*at)?, *at)))
-        else {
+        let Some(other_at) = item.again.as_ref().and_then(|again| by_id.place(again)) else {
+            continue;
+        };
+        let Some(other) = evidence.get(other_at) else {
             continue;
         };
         let shared = bits(item) & bits(other);
@@ -178,6 +186,41 @@ fn said_again(interview: &Interview) -> Vec<u32> {
         }
     }
     said
+}
+
+/// Finds items by their name.
+enum ById<'a> {
+    /// Names that rise with time, as ours do, are in order as they stand.
+    Rising(&'a [Item]),
+    /// Names from elsewhere are put in order first.
+    Sorted(Vec<(&'a ItemId, usize)>),
+}
+
+impl<'a> ById<'a> {
+    fn of(evidence: &'a [Item]) -> Self {
+        if evidence.is_sorted_by(|one, two| one.id < two.id) {
+            return Self::Rising(evidence);
+        }
+        let mut sorted: Vec<_> = evidence
+            .iter()
+            .enumerate()
+            .map(|(at, item)| (&item.id, at))
+            .collect();
+        sorted.sort_unstable();
+        Self::Sorted(sorted)
+    }
+
+    fn place(&self, id: &ItemId) -> Option<usize> {
+        match self {
+            Self::Rising(evidence) => evidence.binary_search_by(|item| item.id.cmp(id)).ok(),
+            Self::Sorted(sorted) => {
+                let found = sorted
+                    .binary_search_by(|(other, _)| (*other).cmp(id))
+                    .ok()?;
+                sorted.get(found).map(|(_, at)| *at)
+            }
+        }
+    }
 }
 
 fn bits(item: &Item) -> u32 {

@@ -267,6 +267,7 @@ fn ArrivalNotice(arrival: Arrival) -> impl IntoView {
         tone,
         what,
         todo,
+        details,
         interview,
     } = arrival;
     let title = format!("{file}: {what}");
@@ -275,7 +276,7 @@ fn ArrivalNotice(arrival: Arrival) -> impl IntoView {
         view! { <a class="button" data-size="small" href=href>{speech.say("import-open")}</a> }
     });
     view! {
-        <Notice tone title body=todo>
+        <Notice tone title body=todo details>
             {open}
         </Notice>
     }

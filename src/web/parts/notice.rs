@@ -19,6 +19,9 @@ pub(crate) fn Notice(
     /// What to do.
     #[prop(into, optional)]
     body: String,
+    /// Single faults, each a line of a list.
+    #[prop(optional)]
+    details: Vec<String>,
     /// Buttons.
     #[prop(optional)]
     children: Option<Children>,
@@ -33,6 +36,11 @@ pub(crate) fn Notice(
             <div class="notice-body">
                 <p class="notice-title">{title}</p>
                 {(!body.is_empty()).then(|| view! { <p>{body}</p> })}
+                {(!details.is_empty())
+                    .then(|| {
+                        let lines = details.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+                        view! { <ul class="notice-list">{lines}</ul> }
+                    })}
                 {children.map(|children| view! { <div class="notice-actions">{children()}</div> })}
             </div>
         </div>
@@ -91,6 +99,7 @@ pub(crate) fn StorageNotices() -> impl IntoView {
                     Found::Changed => speech.say("found-changed"),
                     Found::Problems(count) => speech.say_with("found-problems", &args!["count" => *count]),
                     Found::NewerApp => speech.say("found-newer-app"),
+                    Found::OtherWindow => speech.say("found-other-window"),
                 })
                 .collect();
             view! {

@@ -50,6 +50,7 @@ found-problems =
 found-newer-app = A newer version of On Record has written here. This version shows what it can and writes nothing; reload to get the newer one.
 storage-reserve = The browser’s storage is full. The last words fitted because a reserve was freed; the next ones may not.
 storage-reserve-todo = Export what you want to keep and free some room: nothing is deleted by itself.
+found-other-window = On Record is open in another window, and that one has just written. Work in one of them; reload this one to see what the other wrote.
 found-todo = Nothing was deleted. The download holds every record, those too.
 
 panic-what = The app stopped working.
@@ -87,6 +88,11 @@ import-copy = { $name } is here already with other content. The file was added b
 import-copy-todo = Compare the two and keep what you need; neither was changed.
 import-differs = The score written in the file is not the one its evidence gives. The one shown here was computed afresh.
 import-not-added = { $name } could not be added.
+import-more-faults =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
 import-unreadable = The browser could not read the file: { $why }
 import-unreadable-todo = Nothing was changed. Try once more, or open the file from another folder.
 import-guide = The guide “{ $name }” was added.

@@ -50,6 +50,7 @@ found-problems =
 found-newer-app = Buraya On Record’un daha yeni bir sürümü yazmış. Bu sürüm gösterebildiğini gösterir, hiçbir şey yazmaz; yenisi için yeniden yükleyin.
 storage-reserve = Tarayıcının deposu dolu. Son sözler ayrılmış bir yer boşaltılarak sığdı; sonrakiler sığmayabilir.
 storage-reserve-todo = Saklamak istediklerinizi dışa aktarıp yer açın: hiçbir şey kendiliğinden silinmez.
+found-other-window = On Record başka bir pencerede de açık ve az önce orada bir şey yazıldı. Birinde çalışın; ötekinin yazdığını görmek için bunu yeniden yükleyin.
 found-todo = Hiçbir şey silinmedi. İndirilen dosyada bunlar da dahil her kayıt vardır.
 
 panic-what = Uygulama çalışmayı durdurdu.
@@ -87,6 +88,11 @@ import-copy = { $name } zaten burada ama içeriği farklı. Dosya yanına kopya 
 import-copy-todo = İkisini karşılaştırıp gerekeni tutun; hiçbiri değişmedi.
 import-differs = Dosyada yazan puan, içindeki kanıtların verdiği puan değil. Burada gösterilen yeniden hesaplandı.
 import-not-added = { $name } eklenemedi.
+import-more-faults =
+    { $count ->
+        [one] ve { $count } tane daha
+       *[other] ve { $count } tane daha
+    }
 import-unreadable = Tarayıcı dosyayı okuyamadı: { $why }
 import-unreadable-todo = Hiçbir şey değişmedi. Bir kez daha deneyin ya da dosyayı başka bir klasörden açın.
 import-guide = “{ $name }” kılavuzu eklendi.

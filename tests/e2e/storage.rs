@@ -1,0 +1,218 @@
+//! What a person typed survives closing the window, a browser that denies storage, a full one, and damage.
+
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Wishes, until};
+use crate::interview::{begin, begin_with, field_has_focus, item, keep, kept_here};
+
+/// Fills storage to the last character: nothing more fits, not one.
+const FILL: &str = "
+    let number = 0;
+    for (let size = 1 << 20; size >= 1 << 10; size >>= 1) {
+        const text = 'x'.repeat(size);
+        try { for (;;) localStorage.setItem(`fill${number++}`, text); } catch (full) { localStorage.removeItem(`fill${--number}`); }
+    }
+    let last = '';
+    for (let size = 1 << 10; size >= 1; size >>= 1) {
+        try { for (;;) { localStorage.setItem('f', last + 'x'.repeat(size)); last += 'x'.repeat(size); } } catch (full) { }
+    }
+    try { localStorage.setItem('g', ''); return false; } catch (full) { return true; }";
+
+/// Takes all of that out again.
+const EMPTY: &str = "for (const key of Object.keys(localStorage)) if (key.startsWith('f')) localStorage.removeItem(key)";
+
+#[test]
+fn closing_the_window_in_mid_word_loses_nothing() {
+    let browser = Browser::open();
+    begin(&browser);
+    let address = browser.fragment();
+    browser.types("\"Eleven lorr");
+    browser.press("Alt+2");
+    browser.button("Conflict").until("is aimed at", |it| it.pressed == Some(true));
+    browser.close_and_open(&address);
+    field_has_focus(&browser);
+    browser.field("Capture").holds("Eleven lorr");
+    browser.button("Their words").until("is pressed", |it| it.pressed == Some(true));
+    browser.button("Conflict").until("is aimed at", |it| it.pressed == Some(true));
+    browser.press("End");
+    browser.types("ies of fish, on 4 November");
+    browser.press("Enter");
+    browser.close_and_open(&address);
+    browser.field("Capture").holds("");
+    item(&browser, "Eleven lorries of fish, on 4 November").wait();
+    browser.button("Conflict").until("has a state", |it| it.description == "(filled)");
+
+    // Long texts lie in pieces; they come back whole, too.
+    let long = "Zwölf Boxkämpfer jagten Eva quer über den Sylter Deich. ".repeat(150);
+    let paste = "const field = document.activeElement; field.value = arguments[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))";
+    browser.run(paste, &json!([long]));
+    browser.types("und noch");
+    browser.close_and_open(&address);
+    browser.field("Capture").holds(&format!("{long}und noch"));
+}
+
+#[test]
+fn where_the_browser_denies_storage_the_app_works_and_says_so() {
+    let throwing = "Object.defineProperty(window, 'localStorage', {
+        get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } })";
+    for wishes in [
+        Wishes { no_storage: true, ..Wishes::default() },
+        Wishes { first: Some(throwing.to_owned()), ..Wishes::default() },
+    ] {
+        let browser = Browser::with(wishes);
+        browser.part("alert").holding("in memory only").wait();
+        browser.status("Storage").reads("Not saved: memory only");
+        begin_with(&browser, "Marta");
+        browser.status("Storage").reads("Not saved: memory only");
+        keep(&browser, "\"We paid 40,000 for it in March");
+        item(&browser, "We paid 40,000").wait();
+        browser.types("half a wo");
+        browser.button("Download everything").press();
+        let (_, bytes) = browser.downloaded();
+        let all: Value = serde_json::from_slice(&bytes).unwrap();
+        let records = all["records"].as_object().unwrap();
+        for words in ["We paid 40,000 for it in March", "half a wo", "Marta"] {
+            let is_there = records.values().any(|record| record.as_str().unwrap().contains(words));
+            assert!(is_there, "“{words}” is not in the download");
+        }
+        browser.button("Finish").press();
+        browser.part("heading").holding("Marta").wait();
+        browser.status("Storage").reads("Not saved: memory only");
+        browser.button("Export JSON").press();
+        assert!(String::from_utf8(browser.downloaded().1).unwrap().contains("We paid 40,000"));
+    }
+}
+
+#[test]
+fn a_full_storage_is_told_at_once_and_costs_nothing() {
+    let browser = Browser::open();
+    begin(&browser);
+    let address = browser.fragment();
+    keep(&browser, "Kept before");
+    assert_eq!(browser.run(FILL, &json!([])), true, "nothing more fits");
+
+    // The last words fit because a reserve is given up, and that is said with the first of them.
+    browser.types("a");
+    browser.part("status").holding("The browser’s storage is full.").wait();
+    browser.field("Capture").holds("a");
+    let draft = format!("or1/d/{}", address.split('/').nth(2).unwrap());
+    assert!(browser.storage()[&draft].contains("\"a\""));
+
+    // Now there is none. Nothing stored is touched, and the words stay.
+    assert_eq!(browser.run(FILL, &json!([])), true, "nothing more fits");
+    let before = browser.storage();
+    let words = "nothing may get lost ".repeat(24);
+    browser.types(&words[..1]);
+    browser.part("alert").holding("storage is full").wait();
+    browser.types(&words[1..]);
+    browser.field("Capture").holds(&format!("a{words}"));
+    browser.status("Storage").reads("1 change not saved");
+    assert!(browser.storage() == before, "nothing stored is touched");
+    browser.button("Download everything").press();
+    let (_, bytes) = browser.downloaded();
+    assert!(String::from_utf8(bytes).unwrap().contains(&format!("a{words}")), "the download has what is not saved");
+    browser.press("Enter");
+    item(&browser, "anothing may get lost").wait();
+    assert!(before.iter().all(|(key, value)| browser.storage().get(key) == Some(value)));
+
+    // Room again: one press, and all of it is there after a reload.
+    browser.run(EMPTY, &json!([]));
+    browser.button("Try again").press();
+    browser.status("Storage").until("says it is kept", |it| it.text.contains("In this browser"));
+    browser.part("alert").holding("storage is full").gone();
+    let kept = kept_here(&browser);
+    browser.reload();
+    field_has_focus(&browser);
+    assert_eq!(kept_here(&browser), kept);
+    assert_eq!(kept.len(), 2);
+}
+
+#[test]
+fn a_damaged_record_is_told_kept_and_costs_nothing_else() {
+    let browser = Browser::open();
+    begin_with(&browser, "Marta");
+    let marta = browser.fragment();
+    keep(&browser, "Two sites");
+    keep(&browser, "Ninety people");
+    browser.visit("#/");
+    begin_with(&browser, "Colm");
+    let colm = browser.fragment();
+    keep(&browser, "Six years in post");
+    browser.visit("#/");
+
+    let damage = |key: &str| {
+        let mut raw = browser.storage()[key].clone();
+        let at = raw.len() - 10;
+        raw.replace_range(at..=at, "\u{1}");
+        browser.run("localStorage.setItem(arguments[0], arguments[1])", &json!([key, raw]));
+        raw
+    };
+    // Its bytes as they were, under a key of their own.
+    let is_kept = |key: &str, raw: &str| {
+        let aside = browser.storage().into_iter().filter(|(key, _)| key.starts_with("or1/q/"));
+        let found = aside.filter_map(|(_, record)| {
+            let payload = record.splitn(6, '|').nth(5)?;
+            let kept: Value = serde_json::from_str(payload).ok()?;
+            Some((kept["orig_key"] == key, kept["raw"] == raw))
+        });
+        assert!(found.into_iter().any(|it| it == (true, true)), "{key} is not kept as it was");
+    };
+
+    // An item.
+    let id = marta.split('/').nth(2).unwrap();
+    let stored = browser.storage();
+    let sites = stored.iter().find(|(key, raw)| key.starts_with(&format!("or1/c/{id}/")) && raw.contains("Two sites"));
+    let sites = sites.unwrap().0.clone();
+    let raw = damage(&sites);
+    browser.reload();
+    browser.part("link").named("Marta").press();
+    field_has_focus(&browser);
+    browser.part("status").holding("1 stored record could not be read and was set aside.").wait();
+    item(&browser, "Ninety people").wait();
+    assert_eq!(kept_here(&browser).len(), 1);
+    is_kept(&sites, &raw);
+
+    // The head of an interview: the other one is there, works, and its words are untouched.
+    let head = format!("or1/s/{id}");
+    let raw = damage(&head);
+    browser.visit("#/");
+    browser.reload();
+    browser.part("status").holding("could not be read and was set aside").wait();
+    until("only Colm is listed", || (!browser.part("link").named("Marta").is_there()).then_some(()));
+    is_kept(&head, &raw);
+    browser.part("link").named("Colm").press();
+    field_has_focus(&browser);
+    assert_eq!(browser.fragment(), colm);
+    item(&browser, "Six years in post").wait();
+    keep(&browser, "And it still works");
+    item(&browser, "And it still works").wait();
+    browser.button("Download everything").press();
+    let all = String::from_utf8(browser.downloaded().1).unwrap();
+    assert!(all.contains("Ninety people"), "the download has the words whose interview is damaged");
+
+    // Said once.
+    browser.button("Close").press();
+    browser.reload();
+    field_has_focus(&browser);
+    assert!(!browser.part("status").holding("could not be read and was set aside").is_there());
+}
+
+#[test]
+fn two_windows_lose_no_kept_word() {
+    let browser = Browser::open();
+    begin(&browser);
+    let address = browser.fragment();
+    keep(&browser, "From the first window");
+    let first = browser.second_window(&address);
+    field_has_focus(&browser);
+    keep(&browser, "From the second window");
+    let second = browser.turn_to(first);
+    keep(&browser, "From the first again");
+    browser.turn_to(second);
+    browser.reload();
+    field_has_focus(&browser);
+    for words in ["From the first window", "From the second window", "From the first again"] {
+        item(&browser, words).wait();
+    }
+}
