@@ -17,12 +17,16 @@ mod browser;
 #[path = "support/serve.rs"]
 mod serve;
 
+#[path = "e2e/access.rs"]
+mod access;
 #[path = "e2e/files.rs"]
 mod files;
 #[path = "e2e/interview.rs"]
 mod interview;
 #[path = "e2e/live.rs"]
 mod live;
+#[path = "e2e/page.rs"]
+mod page;
 #[path = "e2e/storage.rs"]
 mod storage;
 #[path = "e2e/story.rs"]

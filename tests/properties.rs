@@ -125,6 +125,9 @@ proptest! {
         }
         prop_assert_eq!(score.total, counted(&score) / 100);
         prop_assert!(score.total <= 100 && score.total <= score.would_be);
+        let mut decider = interview.clone();
+        decider.respondent.authority = Authority::Chose;
+        prop_assert_eq!(scored(&decider).map(|decided| decided.total), Some(score.would_be));
         let lowest = score.caps.iter().map(|cap| cap.at).min();
         for cap in &score.caps {
             prop_assert_eq!(cap.binds, Some(cap.at) == lowest && score.raw.get() > cap.at * 100);
@@ -291,7 +294,11 @@ fn live(workspace: &mut Workspace, guide: &Guide, deeds: &[(Deed, on_record::dom
         };
         match workspace.apply(edit, *now) {
             Ok(change) => {
-                touched_is_what_changed(&before, workspace.interview(&id).unwrap(), &change.touched)
+                touched_is_what_changed(
+                    &before,
+                    workspace.interview(&id).unwrap(),
+                    &change.touched,
+                );
             }
             Err(why) => {
                 assert_eq!(

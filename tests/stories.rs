@@ -27,7 +27,7 @@ use Dimension::{
     People, Process, Trigger,
 };
 
-/// What demo_expected.toml says of an interview.
+/// What `demo_expected.toml` says of an interview.
 struct Expected(toml::Table);
 
 impl Expected {

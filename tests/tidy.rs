@@ -2,8 +2,17 @@
 //!
 //! ARCHITECTURE.md and CONTRIBUTING.md give the reasons. Each rule says in its failure what to do.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that cannot go on fails"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 #[path = "tidy/arrows.rs"]
 mod arrows;
@@ -52,7 +61,12 @@ fn root() -> &'static Path {
 }
 
 /// Every text file that is committed: all but what `.gitignore` names.
-fn texts() -> Vec<Text> {
+fn texts() -> &'static [Text] {
+    static TEXTS: OnceLock<Vec<Text>> = OnceLock::new();
+    TEXTS.get_or_init(read_all)
+}
+
+fn read_all() -> Vec<Text> {
     let ignored = fs::read_to_string(root().join(".gitignore")).expect("a .gitignore");
     let mut ignored: Vec<_> = ignored
         .lines()
@@ -101,15 +115,15 @@ fn text(path: &str) -> String {
 }
 
 /// The Rust files of the app, read.
-fn app() -> Vec<(Text, Rust)> {
-    let files = texts().into_iter();
-    files
-        .filter(|file| file.path.starts_with("src/") && file.ends_with(".rs"))
-        .map(|file| {
-            let rust = Rust::read(&file.text);
-            (file, rust)
-        })
-        .collect()
+fn app() -> &'static [(&'static Text, Rust)] {
+    static APP: OnceLock<Vec<(&Text, Rust)>> = OnceLock::new();
+    APP.get_or_init(|| {
+        texts()
+            .iter()
+            .filter(|file| file.path.starts_with("src/") && file.ends_with(".rs"))
+            .map(|file| (file, Rust::read(&file.text)))
+            .collect()
+    })
 }
 
 /// Fails with every breach at once, each on its line.

@@ -51,6 +51,18 @@ pub enum Reason {
     Closing,
 }
 
+impl Reason {
+    /// The name language files use; a slot or dimension adds its own code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AuthorityUnknown => "authority_unknown",
+            Self::SlotWithoutQuote(_) => "slot_without_quote",
+            Self::Raises(_) => "raises",
+            Self::Closing => "closing",
+        }
+    }
+}
+
 /// The next-best question at a moment of the session; none where nothing is left that would bring anything, or where
 /// nothing is scored.
 pub fn next(

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
         pub enum $name {
             $($(#[$of])* #[serde(rename = $code)] $variant,)+
         }
@@ -23,6 +23,21 @@ macro_rules! codes {
             /// The value with this code.
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        // By hand and by way of the code: what serde derives for an enum is ten times as much of the app.
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+                out.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let code = <std::borrow::Cow<'de, str>>::deserialize(from)?;
+                Self::from_code(&code)
+                    .ok_or_else(|| serde::de::Error::unknown_variant(&code, &[$($code,)+]))
             }
         }
 

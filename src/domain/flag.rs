@@ -1,7 +1,6 @@
 //! The red flags a verdict is derived from: which there are, how heavy each is and who settles it (`guides/flags.toml`).
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 use super::dimension::codes;
 use super::interview::Filing;

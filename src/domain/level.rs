@@ -103,6 +103,30 @@ pub enum Why {
     Steps,
 }
 
+impl Why {
+    /// The name language files and exports use; a hit and a rung add their own code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::NoAnswer(answer) => answer.code(),
+            Self::Note => "note",
+            Self::ShortQuote => "short_quote",
+            Self::Led => "led",
+            Self::NotFound => "not_found",
+            Self::Quoted => "quoted",
+            Self::Specific => "specific",
+            Self::Filled => "filled",
+            Self::ReadBack => "read_back",
+            Self::Verified => "verified",
+            Self::SaidAgain => "said_again",
+            Self::Hit(_) => "hit",
+            Self::EarlyBudget => "early_budget",
+            Self::Authority(_) => "authority",
+            Self::Steps => "steps",
+        }
+    }
+}
+
 /// What one item is worth in one dimension.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reading {

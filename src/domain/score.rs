@@ -152,6 +152,25 @@ pub enum Raise {
     AskTheDecider,
 }
 
+impl Raise {
+    /// The name language files and exports use; a hit adds its own code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ask => "ask",
+            Self::AskAgain => "ask_again",
+            Self::Keep => "keep",
+            Self::Quote { .. } => "quote",
+            Self::MakeSpecific => "make_specific",
+            Self::SettleHit(_) => "settle_hit",
+            Self::AdoptTranscript => "adopt_transcript",
+            Self::RuleOnTranscript => "rule_on_transcript",
+            Self::ReadBack => "read_back",
+            Self::SettleAuthority => "settle_authority",
+            Self::AskTheDecider => "ask_the_decider",
+        }
+    }
+}
+
 /// The state of a slot, for its lamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SlotState {
@@ -187,6 +206,17 @@ pub enum CapCause {
     Heavy(Dimension),
     /// Nothing is verbatim.
     NoQuote,
+}
+
+impl CapCause {
+    /// The name language files and exports use.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SlotsQuoted(_) => "slots_quoted",
+            Self::Heavy(_) => "heavy",
+            Self::NoQuote => "no_quote",
+        }
+    }
 }
 
 /// The score of an interview; `None` for the screener, which is not scored.

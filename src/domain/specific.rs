@@ -67,6 +67,8 @@ struct Reader<'a> {
     shouts: bool,
     /// Holds a letter only Turkish keyboards have, so that a word without its marks is a different word.
     marked: bool,
+    /// The words just read make the amount that follows a vague one, which does not count (product page).
+    vague: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -84,18 +86,21 @@ impl<'a> Reader<'a> {
             marked: text
                 .chars()
                 .any(|letter| letter == 'İ' || text::without_mark(letter) != letter),
+            vague: false,
         }
     }
 
     /// What kind of sign a word is, where it is one.
-    fn kind(&self, token: &Token<'a>) -> Option<SignKind> {
+    fn kind(&mut self, token: &Token<'a>) -> Option<SignKind> {
+        let lower = text::lower(token.word, self.language);
+        let makes_vague = self.is_vague(&lower);
+        let vague = std::mem::replace(&mut self.vague, makes_vague);
         if token.is_symbol() {
             return Some(SignKind::Currency);
         }
         if self.names.iter().any(|name| name.is(token, self.language)) {
             return Some(SignKind::Person);
         }
-        let lower = text::lower(token.word, self.language);
         if token.word.chars().any(char::is_numeric) {
             return (!english::is_no_name(token.stem())).then_some(SignKind::Digits);
         }
@@ -104,7 +109,25 @@ impl<'a> Reader<'a> {
             "tr" => turkish::kind(token, &lower, !self.marked),
             _ => None,
         };
+        let amount = matches!(listed, Some(SignKind::NumberWord | SignKind::Currency));
+        if vague && amount && (listed == Some(SignKind::Currency) || self.is_magnitude(&lower)) {
+            self.vague = true;
+            return None;
+        }
         listed.or_else(|| (!self.shouts && self.is_name(token)).then_some(SignKind::Name))
+    }
+
+    /// Whether an amount after this word is a vague one: a few thousand, hundreds of euros.
+    fn is_vague(&self, lower: &str) -> bool {
+        match self.language.code() {
+            "en" => english::VAGUE.contains(&lower) || (self.vague && lower == "of"),
+            "tr" => turkish::VAGUE.contains(&lower),
+            _ => false,
+        }
+    }
+
+    fn is_magnitude(&self, lower: &str) -> bool {
+        english::MAGNITUDES.contains(&lower) || turkish::MAGNITUDES.contains(&lower)
     }
 
     /// Whether a word is capitalised where only names are. A single letter is none, which takes care of the pronoun I

@@ -2,10 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
-use unicode_normalization::{IsNormalized, is_nfc_quick};
-
 use super::guide::Language;
 
 /// The words of a text: tokens between spaces that hold a letter or digit, so that a lone … or […], which marks a cut,
@@ -112,12 +108,12 @@ impl Folded {
     }
 }
 
-/// Composes a text (NFC) and straightens its apostrophes, changing nothing else.
+/// Composes a text's letters with the marks typed after them and straightens its apostrophes, changing nothing else.
 pub fn compose(text: &str) -> Folded {
     map(text, straight)
 }
 
-/// Folds a text for matching (method.md E1): NFC, straight apostrophes, small letters; in Turkish also without the marks
+/// Folds a text for matching (method.md E1): composed letters, straight apostrophes, small letters; in Turkish also without the marks
 /// on letters, so that it meets people who type without them. One character becomes one character.
 pub fn fold(text: &str, language: &Language) -> Folded {
     let turkish = language.is_turkish();
@@ -149,39 +145,49 @@ fn map(text: &str, how: impl Fn(char) -> char) -> Folded {
         came_from: Vec::new(),
         length: 0,
     };
-    // What composes with what precedes it stands in one cluster; clusters compose independently of each other.
-    let mut cluster = String::new();
-    for letter in text.chars() {
-        if begins_cluster(letter) {
-            folded.take(&mut cluster, &how);
+    let mut letters = text.chars().peekable();
+    let mut at = 0_u32;
+    while let Some(letter) = letters.next() {
+        let composed = letters.peek().and_then(|mark| composed(letter, *mark));
+        folded.came_from.push((folded.text.len(), at));
+        folded.text.push(how(composed.unwrap_or(letter)));
+        at = at.saturating_add(1);
+        if composed.is_some() {
+            letters.next();
+            at = at.saturating_add(1);
         }
-        cluster.push(letter);
     }
-    folded.take(&mut cluster, &how);
+    folded.length = at;
     folded
 }
 
-/// Whether nothing before this character can compose with it.
-fn begins_cluster(letter: char) -> bool {
-    letter.is_ascii()
-        || (canonical_combining_class(letter) == 0
-            && is_nfc_quick(std::iter::once(letter)) != IsNormalized::Maybe)
-}
-
-impl Folded {
-    fn take(&mut self, cluster: &mut String, how: impl Fn(char) -> char) {
-        let letters = u32::try_from(cluster.chars().count()).unwrap_or(u32::MAX);
-        for (at, letter) in (0..).zip(cluster.nfc()) {
-            self.came_from.push((
-                self.text.len(),
-                self.length
-                    .saturating_add(u32::min(at, letters.saturating_sub(1))),
-            ));
-            self.text.push(how(letter));
+/// A letter and the mark typed after it as one character, for the letters of Western European languages and Turkish.
+///
+/// Only matching needs this, and only for letters that a lexicon or a name can hold; the tables of all of Unicode would
+/// cost the app more than both its languages together (measured: 43 KB of its download).
+fn composed(letter: char, mark: char) -> Option<char> {
+    let table = match mark {
+        '\u{300}' => "AÀEÈIÌOÒUÙNǸaàeèiìoòuùnǹ",
+        '\u{301}' => "AÁEÉIÍOÓUÚYÝCĆNŃSŚZŹLĹaáeéiíoóuúyýcćnńsśzźlĺ",
+        '\u{302}' => "AÂEÊIÎOÔUÛaâeêiîoôuû",
+        '\u{303}' => "AÃNÑOÕaãnñoõ",
+        '\u{306}' => "AĂGĞaăgğ",
+        '\u{307}' => "IİZŻEĖzżeė",
+        '\u{308}' => "AÄEËIÏOÖUÜYŸaäeëiïoöuüyÿ",
+        '\u{30a}' => "AÅUŮaåuů",
+        '\u{30b}' => "OŐUŰoőuű",
+        '\u{30c}' => "CČDĎEĚNŇRŘSŠTŤZŽcčdďeěnňrřsštťzž",
+        '\u{327}' => "CÇSŞTŢcçsştţ",
+        '\u{328}' => "AĄEĘaąeę",
+        _ => return None,
+    };
+    let mut pairs = table.chars();
+    while let (Some(plain), Some(whole)) = (pairs.next(), pairs.next()) {
+        if plain == letter {
+            return Some(whole);
         }
-        self.length = self.length.saturating_add(letters);
-        cluster.clear();
     }
+    None
 }
 
 #[cfg(test)]
@@ -202,6 +208,8 @@ mod tests {
             ("\u{a0}çok\u{2003}pahalı\u{a0}", 2),
             ("決めました。 私が", 2),
             ("…ı", 1),
+            ("a\u{0}b c", 2),
+            ("(one) “two” –three", 3),
         ] {
             assert_eq!(word_count(text), count, "{text:?}");
             for least in 0..8 {

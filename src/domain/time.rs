@@ -11,11 +11,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub struct Moment(i64);
 
 impl Moment {
-    /// The moment so many milliseconds after 1970-01-01 00:00 UTC, clamped to the years −9999 to 9999.
+    /// The first moment of the year 0 and the last of the year 9999: what four digits of a year can say.
+    const RANGE: (i64, i64) = (-62_167_219_200_000, 253_402_300_799_999);
+
+    /// The moment so many milliseconds after 1970-01-01 00:00 UTC, clamped to the years 0 to 9999.
     pub fn from_unix_ms(ms: i64) -> Self {
-        let lowest = jiff::Timestamp::MIN.as_millisecond();
-        let highest = jiff::Timestamp::MAX.as_millisecond();
-        Self(ms.clamp(lowest, highest))
+        Self(ms.clamp(Self::RANGE.0, Self::RANGE.1))
     }
 
     /// Milliseconds since 1970-01-01 00:00 UTC.
@@ -31,10 +32,13 @@ impl Moment {
 
 impl fmt::Display for Moment {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match jiff::Timestamp::from_millisecond(self.0) {
-            Ok(timestamp) => write!(out, "{timestamp:.3}"),
-            Err(_) => out.write_str("1970-01-01T00:00:00.000Z"), // not reachable: `from_unix_ms` clamps
-        }
+        let (year, month, day, hour, minute, second) =
+            datealgo::secs_to_datetime(self.0.div_euclid(1_000));
+        let ms = self.0.rem_euclid(1_000);
+        write!(
+            out,
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{ms:03}Z"
+        )
     }
 }
 
@@ -42,9 +46,38 @@ impl FromStr for Moment {
     type Err = NotATime;
 
     fn from_str(text: &str) -> Result<Self, NotATime> {
-        let timestamp: jiff::Timestamp = text.parse().map_err(|_| NotATime(text.to_owned()))?;
-        Ok(Self(timestamp.as_millisecond()))
+        read_moment(text).ok_or_else(|| NotATime(text.to_owned()))
     }
+}
+
+/// Reads `2025-11-21T14:03:22.007Z`, and nothing that is spelled otherwise.
+fn read_moment(text: &str) -> Option<Moment> {
+    let (date, time) = text.split_once('T')?;
+    let date: Date = date.parse().ok()?;
+    let (clock, ms) = time.strip_suffix('Z')?.split_once('.')?;
+    let number = |part: &str, length: usize| {
+        let fits = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then(|| part.parse::<u16>().ok()).flatten()
+    };
+    let mut parts = clock.split(':');
+    let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
+    let below =
+        |value: u16, limit: u16| (value < limit).then(|| u8::try_from(value).ok()).flatten();
+    let hour = below(number(hour, 2)?, 24)?;
+    let minute = below(number(minute, 2)?, 60)?;
+    let second = below(number(second, 2)?, 60)?;
+    if parts.next().is_some() {
+        return None;
+    }
+    let (month, day) = (
+        u8::try_from(date.month).ok()?,
+        u8::try_from(date.day?).ok()?,
+    );
+    let seconds =
+        datealgo::datetime_to_secs((i32::from(date.year), month, day, hour, minute, second));
+    Some(Moment::from_unix_ms(
+        seconds * 1_000 + i64::from(number(ms, 3)?),
+    ))
 }
 
 /// Time within a session: milliseconds since the first sitting began.
@@ -126,18 +159,19 @@ impl Date {
 
     /// The day, when such a day exists.
     pub fn day(year: i16, month: i8, day: i8) -> Option<Self> {
-        jiff::civil::Date::new(year, month, day).ok()?;
-        (year >= 0).then_some(Self {
-            year,
-            month,
+        let within = Self::month(year, month)?;
+        let last = datealgo::days_in_month(i32::from(year), u8::try_from(month).ok()?);
+        let exists = day >= 1 && u8::try_from(day).is_ok_and(|day| day <= last);
+        exists.then_some(Self {
             day: Some(day),
+            ..within
         })
     }
 
     /// The month, when such a month exists.
     pub fn month(year: i16, month: i8) -> Option<Self> {
-        jiff::civil::Date::new(year, month, 1).ok()?;
-        (year >= 0).then_some(Self {
+        let exists = (0..=9_999).contains(&year) && (1..=12).contains(&month);
+        exists.then_some(Self {
             year,
             month,
             day: None,
@@ -248,7 +282,7 @@ macro_rules! written_as_text {
 written_as_text!(
     Moment,
     "A point in time, ISO 8601 in UTC with milliseconds.",
-    r"^-?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$"
+    r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$"
 );
 written_as_text!(
     Date,

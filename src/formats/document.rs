@@ -187,12 +187,10 @@ fn keeps_own_rules(interview: &Interview) -> Result<(), ReadError> {
         why: why.to_string(),
     };
     if let Some(whole) = &interview.guide.whole {
-        content::guide(&serde_json::to_value(whole).map_err(value)?)
-            .map_err(ReadError::GuideFaults)?;
+        content::guide(&stored::loose(whole).map_err(value)?).map_err(ReadError::GuideFaults)?;
     }
     if let Some(whole) = &interview.rubric.whole {
-        content::rubric(&serde_json::to_value(whole).map_err(value)?)
-            .map_err(ReadError::GuideFaults)?;
+        content::rubric(&stored::loose(whole).map_err(value)?).map_err(ReadError::GuideFaults)?;
     }
     Ok(())
 }

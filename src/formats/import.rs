@@ -127,7 +127,7 @@ fn fields(here: &Interview, incoming: &Interview) -> Vec<String> {
 }
 
 fn object(interview: &Interview) -> Map<String, Value> {
-    match serde_json::to_value(interview) {
+    match super::stored::loose(interview) {
         Ok(Value::Object(object)) => object,
         _ => Map::new(), // not reachable: an interview is written as an object
     }

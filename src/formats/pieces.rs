@@ -154,6 +154,13 @@ impl Layout {
         }
     }
 
+    /// The words as they were taken up last.
+    pub fn text(&self) -> String {
+        let head = self.head.iter().map(|head| head.text.as_str());
+        head.chain(self.pieces.iter().map(|piece| piece.text.as_str()))
+            .collect()
+    }
+
     /// Leaves a loose piece where it is, because it could not be set aside.
     pub fn keep_loose(&mut self, number: u32) {
         self.stale.retain(|stale| *stale != number);

@@ -74,6 +74,42 @@ pub fn scan(text: &str) -> Result<(), ReadError> {
     })
 }
 
+/// Where in a text that passed [`scan`] a reader refused a value, or a whole object where `is_whole`.
+///
+/// The reader itself knows only line and column, and telling it to keep track of the path would double its size in the
+/// app. So the text is read once more, up to that point, and the place where it breaks off is the place. The reader
+/// stands behind what it refused, and behind the brackets that follow where it was the last of its kind.
+pub(super) fn path_at(text: &str, why: &serde_json::Error, is_whole: bool) -> String {
+    let line_starts: usize = text
+        .split_inclusive('\n')
+        .take(why.line().saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let mut end =
+        (line_starts + why.column().saturating_sub(usize::from(is_whole))).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut read = text.get(..end).unwrap_or_default();
+    if !is_whole {
+        read = read.trim_end_matches([' ', '\n', '\r', '\t', ',', '}', ']']);
+        // Into the value: a text without its last mark, anything else without itself.
+        read = read.strip_suffix('"').unwrap_or_else(|| {
+            read.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        });
+    }
+    let mut seen = Seen::default();
+    let mut from = serde_json::Deserializer::from_str(read);
+    let spot = Spot {
+        seen: &mut seen,
+        depth: 0,
+    };
+    match spot.deserialize(&mut from) {
+        Ok(()) => ".".into(),
+        Err(_) => path(&seen.trail),
+    }
+}
+
 /// What the grammar's own refusal means to a person.
 fn not_json(text: &str, why: &serde_json::Error) -> ReadError {
     let before = text
@@ -152,10 +188,8 @@ impl Seen {
     }
 
     /// Notes on the way out of a fault where it was.
-    fn passed(&mut self, segment: impl FnOnce() -> Segment) {
-        if self.fault.is_some() {
-            self.trail.push(segment());
-        }
+    fn passed(&mut self, segment: Segment) {
+        self.trail.push(segment);
     }
 }
 
@@ -243,7 +277,7 @@ impl<'de> Visitor<'de> for Spot<'_> {
                 Ok(Some(())) => place += 1,
                 Ok(None) => return Ok(()),
                 Err(why) => {
-                    self.seen.passed(|| Segment::Place(place));
+                    self.seen.passed(Segment::Place(place));
                     return Err(why);
                 }
             }
@@ -263,7 +297,7 @@ impl<'de> Visitor<'de> for Spot<'_> {
                 seen: &mut *self.seen,
                 depth,
             }) {
-                self.seen.passed(|| Segment::Key(key.into_owned()));
+                self.seen.passed(Segment::Key(key.into_owned()));
                 return Err(why);
             }
             keys.insert(key);

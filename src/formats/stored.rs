@@ -1,7 +1,5 @@
 //! The envelope every document travels in, and every way that reading and writing can fail.
 
-use std::fmt;
-
 use schemars::JsonSchema;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
@@ -190,18 +188,18 @@ pub enum WriteError {
 }
 
 impl ReadError {
-    /// A refusal by serde, with its place: `within` is the field that was being read.
-    fn shape(within: &str, path: &impl fmt::Display, why: &impl fmt::Display) -> Self {
-        let path = path.to_string();
-        let path = match (within, path.as_str()) {
-            ("", _) => path,
-            (_, ".") => within.to_owned(),
-            (_, path) if path.starts_with('[') => format!("{within}{path}"),
-            (_, path) => format!("{within}.{path}"),
-        };
-        Self::Shape {
-            path,
-            why: why.to_string(),
+    /// The same refusal, of something that stands inside this field.
+    fn within(self, field: &str) -> Self {
+        match self {
+            Self::Shape { path, why } => {
+                let path = match path.as_str() {
+                    "." => field.to_owned(),
+                    path if path.starts_with('[') => format!("{field}{path}"),
+                    path => format!("{field}.{path}"),
+                };
+                Self::Shape { path, why }
+            }
+            other => other,
         }
     }
 }
@@ -283,8 +281,8 @@ pub fn open<Body: DeserializeOwned>(
     }
     let old: Envelope<Value, IgnoredAny> = typed(text)?;
     let body = migrate::raise_document(format, version, old.body)?;
-    let body = serde_path_to_error::deserialize(body)
-        .map_err(|why| ReadError::shape("body", why.path(), why.inner()))?;
+    // Through text, so that every type is read in one way only: a second way would cost the app as much again.
+    let body = typed(&body.to_string()).map_err(|why| why.within("body"))?;
     Ok(Envelope {
         format,
         version,
@@ -296,9 +294,33 @@ pub fn open<Body: DeserializeOwned>(
 
 /// Reads text as a type, naming the place of what does not fit.
 pub(super) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
-    let mut from = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut from)
-        .map_err(|why| ReadError::shape("", why.path(), why.inner()))
+    serde_json::from_str(text).map_err(|why| {
+        let said = why.to_string();
+        let said = said
+            .split_once(" at line ")
+            .map_or(said.as_str(), |(said, _)| said);
+        let shape = ReadError::Shape {
+            path: ".".into(),
+            why: said.to_owned(),
+        };
+        // An unknown field is refused before its value begins, so its name is not part of the place yet.
+        let unknown = said
+            .strip_prefix("unknown field `")
+            .and_then(|rest| rest.split('`').next());
+        let is_whole = unknown.is_some() || said.starts_with("missing field");
+        let at = super::scan::path_at(text, &why, is_whole);
+        match (unknown, at.as_str()) {
+            (Some(field), ".") => shape.within(field),
+            (Some(field), at) => shape.within(&format!("{at}.{field}")),
+            (None, ".") => shape,
+            (None, at) => shape.within(at),
+        }
+    })
+}
+
+/// A value as loose JSON. By way of its text, so that every type is written in one way only.
+pub(super) fn loose<T: Serialize>(value: &T) -> Result<Value, serde_json::Error> {
+    serde_json::from_str(&serde_json::to_string(value)?)
 }
 
 /// Writes a document: indented by two, with a line's end at the end.

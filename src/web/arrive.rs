@@ -215,8 +215,14 @@ fn refused(speech: Speech, name: &str, why: &ReadError) -> Arrival {
     const SHOWN: usize = 10;
     let Sentence { what, todo } = speech.explain(why);
     let mut details: Vec<_> = match why {
-        ReadError::GuideFaults(faults) => faults.iter().map(|fault| speech.explain(fault).what).collect(),
-        ReadError::Breaches(breaches) => breaches.iter().map(|breach| speech.explain(breach).what).collect(),
+        ReadError::GuideFaults(faults) => faults
+            .iter()
+            .map(|fault| speech.explain(fault).what)
+            .collect(),
+        ReadError::Breaches(breaches) => breaches
+            .iter()
+            .map(|breach| speech.explain(breach).what)
+            .collect(),
         _ => Vec::new(),
     };
     if details.len() > SHOWN {

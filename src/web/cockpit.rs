@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::keys::{Command, Focus, command};
 use crate::domain::advice::{self, Advice};
 use crate::domain::capture::kept_words;
-use crate::domain::dimension::{Dimension, Slot};
+use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
 use crate::domain::history::History;
 use crate::domain::id::{InterviewId, ItemId, PromptId};
@@ -34,6 +34,8 @@ pub(crate) struct Cockpit {
     pub(crate) score: Memo<Option<Score>>,
     /// The next best question.
     pub(crate) advice: Memo<Option<Advice>>,
+    /// Whose decision it was is not known: evidence shows what it would be worth.
+    pub(crate) is_open: Memo<bool>,
     /// The list of all prompts is open over the prompt.
     pub(crate) jumping: RwSignal<bool>,
     /// The prompt's reason is unfolded.
@@ -87,7 +89,12 @@ impl Cockpit {
             })
             .flatten()
         });
+        let is_open = Memo::new(move |_| {
+            let authority = id.with_value(|id| desk.read(id, |it| it.respondent.authority));
+            authority == Some(Authority::Unknown)
+        });
         Self {
+            is_open,
             id,
             desk,
             draft,
@@ -244,6 +251,10 @@ impl Cockpit {
             && self.act(Act::Keep(Box::new(item)))
         {
             self.id.with_value(|id| self.desk.type_in(id, None));
+            // By hand: when typing and Enter come within one task, as from dictation, the field's memo sees no change.
+            if let Some(field) = self.field.get_untracked() {
+                field.set_value("");
+            }
         }
     }
 
@@ -275,6 +286,9 @@ impl Cockpit {
 
     /// Opens or closes the list of all prompts.
     pub(crate) fn toggle_jump(self) {
+        if focus_on_outline() {
+            return;
+        }
         let open = self.jumping.get_untracked();
         self.close();
         self.jumping.set(!open);
@@ -455,4 +469,18 @@ pub(crate) fn begin(desk: Desk, id: &InterviewId) {
 fn draft_of(text: String, kind: Kind, dims: Vec<Dimension>) -> Option<Draft> {
     let nothing = text.is_empty() && kind == Kind::Note && dims.is_empty();
     (!nothing).then_some(Draft { text, kind, dims })
+}
+
+/// Puts the focus into the list of prompts that a wide window always shows. Whether there is one.
+fn focus_on_outline() -> bool {
+    use wasm_bindgen::JsCast;
+    let found = document()
+        .query_selector(".cockpit-outline .jump-list-find")
+        .ok()
+        .flatten();
+    let field = found.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
+    // A part that is not displayed has no width.
+    field
+        .filter(|field| field.offset_width() > 0)
+        .is_some_and(|field| field.focus().is_ok())
 }

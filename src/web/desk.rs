@@ -135,7 +135,11 @@ impl Desk {
     pub(crate) fn watch(self) {
         let storage = window_event_listener(leptos::ev::storage, move |event| {
             let ours = event.key().is_some_and(|key| key.starts_with(PREFIX));
-            if ours && self.found.with_untracked(|found| !found.contains(&Found::OtherWindow)) {
+            if ours
+                && self
+                    .found
+                    .with_untracked(|found| !found.contains(&Found::OtherWindow))
+            {
                 self.found.update(|found| found.push(Found::OtherWindow));
             }
         });

@@ -29,7 +29,10 @@ fn a_file_that_cannot_be_read_is_told_in_words_and_changes_nothing() {
         let notice = browser.part("alert").holding(name);
         let told = notice.wait().text;
         for sentence in sentences(&why, &words) {
-            assert!(told.contains(&sentence), "{name}: “{sentence}” is missing in: {told}");
+            assert!(
+                told.contains(&sentence),
+                "{name}: “{sentence}” is missing in: {told}"
+            );
         }
         assert!(browser.storage() == before, "{name} changed what is stored");
         browser.part("link").named("Marta").wait();
@@ -59,16 +62,24 @@ fn importing_never_overwrites() {
     other["body"]["evidence"][0]["text"] = json!("Three sites");
     let other = file(&browser, "other.json", other.to_string().as_bytes());
     browser.choose_files(&import, &[other]);
-    browser.reads("Marta is here already with other content. The file was added beside it as a copy.");
+    browser
+        .reads("Marta is here already with other content. The file was added beside it as a copy.");
     let after = browser.storage();
-    assert!(before.iter().all(|(key, value)| after.get(key) == Some(value)), "nothing that was here has changed");
+    assert!(
+        before
+            .iter()
+            .all(|(key, value)| after.get(key) == Some(value)),
+        "nothing that was here has changed"
+    );
     assert_eq!(browser.part("link").named("Marta").all().len(), 2);
 
     // Several at once, a bad one among them: each says what became of it.
     let bad = file(&browser, "bad.json", b"{");
     browser.choose_files(&import, &[same, bad]);
     browser.part("alert").holding("bad.json").wait();
-    browser.reads(&format!("{name}: Marta is here already, exactly like this."));
+    browser.reads(&format!(
+        "{name}: Marta is here already, exactly like this."
+    ));
 }
 
 #[test]
@@ -76,7 +87,10 @@ fn a_guide_from_a_file_can_be_chosen_and_travels_with_its_interview() {
     let browser = Browser::open();
     let mut guide = guides::guide("g1").unwrap().clone();
     guide.id = "mine".into();
-    guide.title.0.insert("en".to_owned(), "My own guide".to_owned());
+    guide
+        .title
+        .0
+        .insert("en".to_owned(), "My own guide".to_owned());
     let text = document::write_guide(&guide).unwrap();
     let import = browser.button("Import");
     browser.choose_files(&import, &[file(&browser, "mine.json", text.as_bytes())]);
@@ -91,7 +105,10 @@ fn a_guide_from_a_file_can_be_chosen_and_travels_with_its_interview() {
     let (name, exported) = browser.downloaded();
 
     let elsewhere = Browser::open();
-    elsewhere.choose_files(&elsewhere.button("Import"), &[file(&elsewhere, &name, &exported)]);
+    elsewhere.choose_files(
+        &elsewhere.button("Import"),
+        &[file(&elsewhere, &name, &exported)],
+    );
     elsewhere.part("link").named("Open").press();
     elsewhere.part("table").named("Score ledger").wait();
     elsewhere.button("Export JSON").press();
@@ -103,8 +120,12 @@ fn sentences(why: &ReadError, words: &Words) -> Vec<String> {
     let Sentence { what, todo } = why.explain(words);
     let mut sentences = vec![what, todo];
     match why {
-        ReadError::GuideFaults(faults) => sentences.extend(faults.iter().map(|fault| fault.explain(words).what)),
-        ReadError::Breaches(breaches) => sentences.extend(breaches.iter().map(|breach| breach.explain(words).what)),
+        ReadError::GuideFaults(faults) => {
+            sentences.extend(faults.iter().map(|fault| fault.explain(words).what))
+        }
+        ReadError::Breaches(breaches) => {
+            sentences.extend(breaches.iter().map(|breach| breach.explain(words).what))
+        }
         _ => {}
     }
     sentences
@@ -119,7 +140,10 @@ fn file(browser: &Browser, name: &str, bytes: &[u8]) -> PathBuf {
 fn bad_files() -> BTreeMap<&'static str, Vec<u8>> {
     let interview = guides::sample::interviews().swap_remove(0);
     let good = document::write_interview(&interview, None).unwrap();
-    assert!(document::read(&good).is_ok(), "the document they are all made of");
+    assert!(
+        document::read(&good).is_ok(),
+        "the document they are all made of"
+    );
     let changed = |how: &dyn Fn(&mut Value)| {
         let mut document: Value = serde_json::from_str(&good).unwrap();
         how(&mut document);
@@ -135,14 +159,41 @@ fn bad_files() -> BTreeMap<&'static str, Vec<u8>> {
         ("prose.json", b"Dear all, here is the interview.".to_vec()),
         ("truncated.json", good.as_bytes()[..good.len() / 2].to_vec()),
         ("too-new.json", changed(&|it| it["version"] = json!(99))),
-        ("other-format.json", changed(&|it| it["format"] = json!("somebody/elses"))),
-        ("no-format.json", b"{\"name\": \"package\", \"version\": 1}".to_vec()),
-        ("unknown-field.json", changed(&|it| it["body"]["mood"] = json!("good"))),
-        ("impossible-date.json", changed(&|it| it["body"]["respondent"]["ordered_on"] = json!("2025-02-30"))),
-        ("repeated-id.json", changed(&|it| it["body"]["evidence"][1]["id"] = it["body"]["evidence"][0]["id"].clone())),
-        ("deep.json", [b"[".repeat(10_000), b"]".repeat(10_000)].concat()),
-        ("half-a-character.json", good.replacen("Marta", "Mar\\ud800ta", 1).into_bytes()),
-        ("repeated-key.json", good.replacen("\"alias\"", "\"alias\": \"x\", \"alias\"", 1).into_bytes()),
+        (
+            "other-format.json",
+            changed(&|it| it["format"] = json!("somebody/elses")),
+        ),
+        (
+            "no-format.json",
+            b"{\"name\": \"package\", \"version\": 1}".to_vec(),
+        ),
+        (
+            "unknown-field.json",
+            changed(&|it| it["body"]["mood"] = json!("good")),
+        ),
+        (
+            "impossible-date.json",
+            changed(&|it| it["body"]["respondent"]["ordered_on"] = json!("2025-02-30")),
+        ),
+        (
+            "repeated-id.json",
+            changed(&|it| {
+                it["body"]["evidence"][1]["id"] = it["body"]["evidence"][0]["id"].clone()
+            }),
+        ),
+        (
+            "deep.json",
+            [b"[".repeat(10_000), b"]".repeat(10_000)].concat(),
+        ),
+        (
+            "half-a-character.json",
+            good.replacen("Marta", "Mar\\ud800ta", 1).into_bytes(),
+        ),
+        (
+            "repeated-key.json",
+            good.replacen("\"alias\"", "\"alias\": \"x\", \"alias\"", 1)
+                .into_bytes(),
+        ),
         ("faulty-guide.json", faulty.to_string().into_bytes()),
     ])
 }

@@ -46,7 +46,9 @@ pub(crate) fn keep(browser: &Browser, words: &str) {
 }
 
 pub(crate) fn field_has_focus(browser: &Browser) {
-    browser.field("Capture").until("has the focus", |it| it.focused);
+    browser
+        .field("Capture")
+        .until("has the focus", |it| it.focused);
 }
 
 /// A prompt of the purchase guide.
@@ -66,7 +68,10 @@ pub(crate) fn go_to(browser: &Browser, id: &str) {
         return;
     }
     browser.press("Alt+J");
-    browser.part("searchbox").named("Find a prompt").until("has the focus", |it| it.focused);
+    browser
+        .part("searchbox")
+        .named("Find a prompt")
+        .until("has the focus", |it| it.focused);
     browser.types(ask(id));
     browser.press("Enter");
     heading.wait();
@@ -80,12 +85,21 @@ pub(crate) fn here(browser: &Browser) -> Part<'_> {
 
 /// One of them.
 pub(crate) fn item<'b>(browser: &'b Browser, words: &str) -> Part<'b> {
-    browser.part("listitem").holding(words).within(&here(browser))
+    browser
+        .part("listitem")
+        .holding(words)
+        .within(&here(browser))
 }
 
 /// What stands there.
 pub(crate) fn kept_here(browser: &Browser) -> Vec<String> {
-    browser.part("listitem").within(&here(browser)).all().into_iter().map(|it| it.text).collect()
+    browser
+        .part("listitem")
+        .within(&here(browser))
+        .all()
+        .into_iter()
+        .map(|it| it.text)
+        .collect()
 }
 
 /// Settles whose decision it was.
@@ -94,7 +108,10 @@ pub(crate) fn settle(browser: &Browser, rung: &str) {
     if radio.wait().checked != Some(true) {
         browser.tab_to("Shift+Tab", &browser.part("radio").named("Unknown"));
         let rungs = ["Unknown", "Not there", "Took part", "Chose or signed"];
-        browser.press_times("ArrowRight", rungs.iter().position(|it| *it == rung).unwrap());
+        browser.press_times(
+            "ArrowRight",
+            rungs.iter().position(|it| *it == rung).unwrap(),
+        );
         radio.until("is chosen", |it| it.checked == Some(true));
         browser.tab_to("Tab", &browser.field("Capture"));
     }

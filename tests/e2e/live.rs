@@ -3,16 +3,26 @@
 use serde_json::json;
 
 use crate::browser::{Browser, until};
-use crate::interview::{ask, begin, field_has_focus, go_to, here, item, keep, kept_here, said, settle};
+use crate::interview::{
+    ask, begin, field_has_focus, go_to, here, item, keep, kept_here, said, settle,
+};
 
 #[test]
 fn score_slots_and_next_question_follow_every_kept_item() {
     let browser = Browser::open();
     begin(&browser);
     let slot = |name: &str, state: &str| {
-        browser.button(name).until(&format!("is {state}"), |it| it.description == state);
+        browser
+            .button(name)
+            .until(&format!("is {state}"), |it| it.description == state);
     };
-    let advice = || browser.part("region").named("Next best question").wait().text;
+    let advice = || {
+        browser
+            .part("region")
+            .named("Next best question")
+            .wait()
+            .text
+    };
     browser.status("Completeness").reads("0");
     for name in ["Trigger", "Conflict", "Alternatives", "Good enough"] {
         slot(name, "empty");
@@ -20,7 +30,10 @@ fn score_slots_and_next_question_follow_every_kept_item() {
 
     // A cause counts only once it is known whose decision it was; until then it shows what it would be worth.
     go_to(&browser, "g1.s1");
-    keep(&browser, "\"Eleven lorries of fish queued past the gate on 4 November");
+    keep(
+        &browser,
+        "\"Eleven lorries of fish queued past the gate on 4 November",
+    );
     slot("Trigger", "(filled)");
     browser.status("Completeness").reads("0");
     let unknown = said("next-best-authority");
@@ -32,15 +45,35 @@ fn score_slots_and_next_question_follow_every_kept_item() {
 
     let mut before = advice();
     for (prompt, words, name, state, score) in [
-        ("g1.s2", "\"The whiteboard lived in the head of Ineke since 2019", "Conflict", "filled", "14"),
-        ("g1.c1", "\"it was a second planner against software", "Alternatives", "filled", "25"),
-        ("g1.c3", "\"if the phone is quiet I am done looking", "Good enough", "quoted", "30"),
+        (
+            "g1.s2",
+            "\"The whiteboard lived in the head of Ineke since 2019",
+            "Conflict",
+            "filled",
+            "14",
+        ),
+        (
+            "g1.c1",
+            "\"a second planner for 46,000 a year against software",
+            "Alternatives",
+            "filled",
+            "25",
+        ),
+        (
+            "g1.c3",
+            "\"if the phone is quiet I am done looking",
+            "Good enough",
+            "quoted",
+            "30",
+        ),
     ] {
         go_to(&browser, prompt);
         keep(&browser, words);
         slot(name, state);
         browser.status("Completeness").reads(score);
-        until("the next best question changes", || (advice() != before).then_some(()));
+        until("the next best question changes", || {
+            (advice() != before).then_some(())
+        });
         before = advice();
     }
     // A note in a slot that has nothing else shows, and is not said to be a quote.
@@ -53,7 +86,9 @@ fn score_slots_and_next_question_follow_every_kept_item() {
     // "Not there" takes the causes away again, and says why.
     browser.part("radio").named("Not there").press_label();
     slot("Trigger", "empty");
-    browser.status("Completeness").until("falls", |it| it.text != "30");
+    browser
+        .status("Completeness")
+        .until("falls", |it| it.text != "30");
 }
 
 #[test]
@@ -62,7 +97,9 @@ fn every_key_does_what_the_sheet_says() {
     begin(&browser);
     let field = browser.field("Capture");
     let pressed = |name: &str, wanted: bool| {
-        browser.button(name).until("has its state", |it| it.pressed == Some(wanted));
+        browser
+            .button(name)
+            .until("has its state", |it| it.pressed == Some(wanted));
     };
 
     // Whose words.
@@ -83,7 +120,11 @@ fn every_key_does_what_the_sheet_says() {
     field.holds("we paid\ntwice");
     let composing = "return document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
         { key: 'Enter', code: 'Enter', isComposing: true, bubbles: true, cancelable: true }))";
-    assert_eq!(browser.run(composing, &json!([])), true, "the input method keeps its Enter");
+    assert_eq!(
+        browser.run(composing, &json!([])),
+        true,
+        "the input method keeps its Enter"
+    );
     field.holds("we paid\ntwice");
     assert_eq!(kept_here(&browser), Vec::<String>::new());
     browser.press("Enter");
@@ -93,9 +134,12 @@ fn every_key_does_what_the_sheet_says() {
 
     // Slots and the prompt's other dimensions.
     browser.types("x");
-    for (chord, name) in
-        [("Alt+1", "Trigger"), ("Alt+2", "Conflict"), ("Alt+3", "Alternatives"), ("Alt+4", "Good enough")]
-    {
+    for (chord, name) in [
+        ("Alt+1", "Trigger"),
+        ("Alt+2", "Conflict"),
+        ("Alt+3", "Alternatives"),
+        ("Alt+4", "Good enough"),
+    ] {
         browser.press(chord);
         pressed(name, true);
         browser.press(chord);
@@ -114,20 +158,42 @@ fn every_key_does_what_the_sheet_says() {
     browser.part("heading").named(ask("g1.c3")).wait();
     browser.press_times("Alt+ArrowUp", 2);
     browser.part("heading").named(ask("g1.c1")).wait();
-    let best = browser.part("region").named("Next best question").wait().text;
+    let best = browser
+        .part("region")
+        .named("Next best question")
+        .wait()
+        .text;
     browser.press("Alt+N");
-    let heading = browser.part("heading").all().into_iter().map(|it| it.name).find(|it| best.contains(it));
-    assert!(heading.is_some(), "Alt+N goes to what was suggested: {best}");
+    let heading = browser
+        .part("heading")
+        .all()
+        .into_iter()
+        .map(|it| it.name)
+        .find(|it| best.contains(it));
+    assert!(
+        heading.is_some(),
+        "Alt+N goes to what was suggested: {best}"
+    );
     browser.press("Alt+J");
-    browser.part("searchbox").named("Find a prompt").until("has the focus", |it| it.focused);
+    browser
+        .part("searchbox")
+        .named("Find a prompt")
+        .until("has the focus", |it| it.focused);
     browser.press_times("ArrowDown", 2);
-    assert!(browser.focused().contains(ask("g1.o2")), "{}", browser.focused());
+    assert!(
+        browser.focused().contains(ask("g1.o2")),
+        "{}",
+        browser.focused()
+    );
     browser.press("ArrowUp");
     browser.press("Enter");
     browser.part("heading").named(ask("g1.o1")).wait();
     field_has_focus(&browser);
     browser.press("Alt+J");
-    browser.part("searchbox").named("Find a prompt").until("has the focus", |it| it.focused);
+    browser
+        .part("searchbox")
+        .named("Find a prompt")
+        .until("has the focus", |it| it.focused);
     browser.press("Escape");
     field_has_focus(&browser);
 
@@ -144,7 +210,9 @@ fn every_key_does_what_the_sheet_says() {
     sheet.gone();
     field_has_focus(&browser);
     browser.press("Escape");
-    until("the field has lost the focus", || (!field.wait().focused).then_some(()));
+    until("the field has lost the focus", || {
+        (!field.wait().focused).then_some(())
+    });
     browser.types("?");
     sheet.wait();
     browser.press("Escape");
@@ -160,11 +228,18 @@ fn what_was_done_can_be_taken_back_and_done_again() {
     let browser = Browser::open();
     begin(&browser);
     let shown = |words: &[&str]| {
-        until(&format!("{words:?} are kept; there is {:?}", kept_here(&browser)), || {
-            let kept = kept_here(&browser);
-            let is_so = kept.len() == words.len() && kept.iter().zip(words).all(|(item, words)| item.contains(words));
-            is_so.then_some(())
-        });
+        until(
+            &format!("{words:?} are kept; there is {:?}", kept_here(&browser)),
+            || {
+                let kept = kept_here(&browser);
+                let is_so = kept.len() == words.len()
+                    && kept
+                        .iter()
+                        .zip(words)
+                        .all(|(item, words)| item.contains(words));
+                is_so.then_some(())
+            },
+        );
     };
     keep(&browser, "Two sites");
     keep(&browser, "Ninety people");
@@ -188,10 +263,16 @@ fn what_was_done_can_be_taken_back_and_done_again() {
 
     // Editing and removing.
     let edit = |words: &str| {
-        browser.tab_to("Shift+Tab", &browser.button("Edit").within(&item(&browser, words)));
+        browser.tab_to(
+            "Shift+Tab",
+            &browser.button("Edit").within(&item(&browser, words)),
+        );
         browser.press("Enter");
         let panel = browser.part("group").named("Edit this item");
-        browser.field("Words").within(&panel).until("has the focus", |it| it.focused);
+        browser
+            .field("Words")
+            .within(&panel)
+            .until("has the focus", |it| it.focused);
         panel
     };
     let panel = edit("Ninety people");
@@ -232,7 +313,10 @@ fn an_input_method_may_compose() {
     browser.types("drei ");
     let compose = |text: &str| {
         let at = text.chars().count();
-        browser.cdp("Input.imeSetComposition", &json!({ "text": text, "selectionStart": at, "selectionEnd": at }));
+        browser.cdp(
+            "Input.imeSetComposition",
+            &json!({ "text": text, "selectionStart": at, "selectionEnd": at }),
+        );
     };
     compose("おく");
     browser.field("Capture").holds("drei おく");

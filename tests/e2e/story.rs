@@ -17,7 +17,10 @@ use crate::interview::{CLOCK, field_has_focus, go_to, kept_here, set_clock, sett
 #[test]
 fn an_interview_by_keyboard_scores_as_the_method_says_and_travels_as_a_file() {
     let sample = sample("sample-marta");
-    let browser = Browser::with(Wishes { first: Some(CLOCK.to_owned()), ..Wishes::default() });
+    let browser = Browser::with(Wishes {
+        first: Some(CLOCK.to_owned()),
+        ..Wishes::default()
+    });
     let begin = sample.interview.sittings[0].started.as_unix_ms();
     browser.resize(400, 780);
     set_clock(&browser, begin);
@@ -42,7 +45,9 @@ fn an_interview_by_keyboard_scores_as_the_method_says_and_travels_as_a_file() {
     assert_eq!(expected.total, 81, "the worked interview itself");
     browser.status("Completeness").reads("81");
     for slot in Slot::ALL {
-        let lamp = browser.button(&told.words.name(*slot)).until("is filled", |it| it.description == "filled");
+        let lamp = browser
+            .button(&told.words.name(*slot))
+            .until("is filled", |it| it.description == "filled");
         assert_eq!(lamp.description, "filled");
     }
 
@@ -57,7 +62,10 @@ fn an_interview_by_keyboard_scores_as_the_method_says_and_travels_as_a_file() {
     browser.button("Finish").press();
     browser.part("heading").holding("Marta").wait();
     browser.status("Completeness").reads("81");
-    assert_eq!(levels(&browser, &told.words), expected_levels(&expected, &told.words));
+    assert_eq!(
+        levels(&browser, &told.words),
+        expected_levels(&expected, &told.words)
+    );
 
     browser.button("Export JSON").press();
     let (name, exported) = browser.downloaded();
@@ -67,30 +75,51 @@ fn an_interview_by_keyboard_scores_as_the_method_says_and_travels_as_a_file() {
     let file = elsewhere.folder().join(&name);
     std::fs::write(&file, &exported).unwrap();
     elsewhere.choose_files(&elsewhere.button("Import"), std::slice::from_ref(&file));
-    elsewhere.part("status").holding("Marta was added").at(-1).wait();
+    elsewhere
+        .part("status")
+        .holding("Marta was added")
+        .at(-1)
+        .wait();
     elsewhere.part("link").named("Open").press();
     elsewhere.part("heading").holding("Marta").wait();
     elsewhere.status("Completeness").reads("81");
-    assert_eq!(levels(&elsewhere, &told.words), expected_levels(&expected, &told.words));
+    assert_eq!(
+        levels(&elsewhere, &told.words),
+        expected_levels(&expected, &told.words)
+    );
     elsewhere.button("Export JSON").press();
     let (_, again) = elsewhere.downloaded();
-    assert!(exported == again, "export, import, export does not give the same bytes");
+    assert!(
+        exported == again,
+        "export, import, export does not give the same bytes"
+    );
 }
 
 fn sample(id: &str) -> Sample {
-    samples().into_iter().find(|sample| sample.interview.id.as_str() == id).unwrap()
+    samples()
+        .into_iter()
+        .find(|sample| sample.interview.id.as_str() == id)
+        .unwrap()
 }
 
 fn prepare(browser: &Browser) {
     browser.button("New interview").press();
     browser.field("Respondent").type_in("Marta");
     browser.field("Company").type_in("Ossenvik Cold Stores");
-    browser.field("Job title then").type_in("Operations director");
-    browser.select("Role in the decision").choose("Decision maker");
+    browser
+        .field("Job title then")
+        .type_in("Operations director");
+    browser
+        .select("Role in the decision")
+        .choose("Decision maker");
     browser.field("Interviewer").type_in("Jonas");
     browser.field("Order date").type_in("2025-03-11");
     browser.reads("4 months ago: inside the 3 to 6 month window");
-    let g1 = guides::guide("g1").unwrap().title.text(&Language::english()).to_owned();
+    let g1 = guides::guide("g1")
+        .unwrap()
+        .title
+        .text(&Language::english())
+        .to_owned();
     let chosen = browser.select("Guide").wait().chosen;
     assert!(chosen.contains(&g1), "{chosen}");
     browser.select("Interview language").choose("English");
@@ -106,12 +135,21 @@ struct Told<'s> {
 impl<'s> Told<'s> {
     fn of(sample: &'s Sample) -> Self {
         let guide = guides::guide(sample.interview.guide.id.as_str()).unwrap();
-        Self { sample, guide, words: Words::new(&Language::english()) }
+        Self {
+            sample,
+            guide,
+            words: Words::new(&Language::english()),
+        }
     }
 
     fn score(&self) -> Score {
         let interview = &self.sample.interview;
-        score(Basis { interview, guide: self.guide, rubric: guides::rubric() }).unwrap()
+        score(Basis {
+            interview,
+            guide: self.guide,
+            rubric: guides::rubric(),
+        })
+        .unwrap()
     }
 
     /// Takes one item down.
@@ -129,7 +167,16 @@ impl<'s> Told<'s> {
         let line = crate::interview::item(browser, &item.text);
         line.wait();
         if !by_keys || item.parts != Parts::default() {
-            self.edit(browser, &line, item, if by_keys { &item.dims } else { &prompt.dims[..1] });
+            self.edit(
+                browser,
+                &line,
+                item,
+                if by_keys {
+                    &item.dims
+                } else {
+                    &prompt.dims[..1]
+                },
+            );
         }
         let specific = browser.button("Specific").within(&line);
         if specific.wait().pressed != Some(item.is_specific()) {
@@ -145,12 +192,26 @@ impl<'s> Told<'s> {
         if dims == &prompt.dims[..1] {
             return true;
         }
-        let others: Vec<_> = prompt.dims.iter().filter(|dimension| dimension.slot().is_none()).collect();
+        let others: Vec<_> = prompt
+            .dims
+            .iter()
+            .filter(|dimension| dimension.slot().is_none())
+            .collect();
         let digit = |dimension: &Dimension| {
-            let slot = Slot::ALL.iter().position(|slot| slot.dimension() == *dimension).map(|at| at + 1);
-            slot.or_else(|| others.iter().position(|other| *other == dimension).map(|at| at + 5))
+            let slot = Slot::ALL
+                .iter()
+                .position(|slot| slot.dimension() == *dimension)
+                .map(|at| at + 1);
+            slot.or_else(|| {
+                others
+                    .iter()
+                    .position(|other| *other == dimension)
+                    .map(|at| at + 5)
+            })
         };
-        let Some(digits) = dims.iter().map(digit).collect::<Option<Vec<_>>>() else { return false };
+        let Some(digits) = dims.iter().map(digit).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
         for digit in digits {
             browser.press(&format!("Alt+{digit}"));
         }
@@ -202,7 +263,12 @@ impl<'s> Told<'s> {
         if let Some(alternative) = &parts.alternative {
             write("Alternative", &alternative.label);
             choose("Kind of alternative", &self.words.name(alternative.kind));
-            choose("How far it went", &self.words.say(&format!("seriousness-{}", alternative.seriousness)));
+            choose(
+                "How far it went",
+                &self
+                    .words
+                    .say(&format!("seriousness-{}", alternative.seriousness)),
+            );
         }
         for goal in &parts.goals {
             tick(&self.words.name(*goal), true);
@@ -229,19 +295,33 @@ impl<'s> Told<'s> {
 /// Dimension and level of every line of the ledger.
 fn levels(browser: &Browser, words: &Words) -> BTreeSet<(String, String)> {
     let table = browser.table("Score ledger");
-    let column = |name: &str| table[0].iter().position(|cell| *cell == words.say(name)).unwrap();
+    let column = |name: &str| {
+        table[0]
+            .iter()
+            .position(|cell| *cell == words.say(name))
+            .unwrap()
+    };
     let (dimension, level) = (column("ledger-item"), column("ledger-level"));
-    table[1..table.len() - 1].iter().map(|row| (row[dimension].clone(), row[level].clone())).collect()
+    table[1..table.len() - 1]
+        .iter()
+        .map(|row| (row[dimension].clone(), row[level].clone()))
+        .collect()
 }
 
 fn expected_levels(score: &Score, words: &Words) -> BTreeSet<(String, String)> {
-    let expected: toml::Table = include_str!("../../src/guides/demo_expected.toml").parse().unwrap();
+    let expected: toml::Table = include_str!("../../src/guides/demo_expected.toml")
+        .parse()
+        .unwrap();
     let levels = expected["strong"]["levels"].as_table().unwrap();
     levels
         .iter()
         .map(|(code, level)| {
             let dimension = Dimension::from_code(code).unwrap();
-            let line = score.ledger.iter().find(|line| line.dimension == dimension).unwrap();
+            let line = score
+                .ledger
+                .iter()
+                .find(|line| line.dimension == dimension)
+                .unwrap();
             let level = level.as_integer().unwrap();
             assert_eq!(i64::from(line.level.number()), level, "{code}");
             let by_specific = line.why == on_record::domain::level::Why::Specific;

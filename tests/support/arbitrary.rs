@@ -143,6 +143,16 @@ pub(crate) fn parts() -> BoxedStrategy<Parts> {
     prop_oneof![3 => Just(Parts::default()), 1 => full.boxed()].boxed()
 }
 
+/// Dimensions that rules look at, so that items meet in them.
+const OFTEN: &[Dimension] = &[
+    Dimension::Trigger,
+    Dimension::Alternatives,
+    Dimension::GoalPersonal,
+    Dimension::Pain,
+    Dimension::Budget,
+    Dimension::JobMap,
+];
+
 /// An item of this name, kept under a prompt of this guide or under none. Only quotes have hits.
 ///
 /// Boxed, like the other large ones: a test's stack is too small for trees of trees of items.
@@ -152,9 +162,10 @@ pub(crate) fn item(id: ItemId, guide: &'static Guide) -> BoxedStrategy<Item> {
         .iter()
         .map(|prompt| prompt.id.clone())
         .collect();
+    let dims = prop_oneof![2 => some_of(OFTEN, 2), 1 => some_of(Dimension::ALL, 3)];
     let words = (
         words(),
-        some_of(Dimension::ALL, 3),
+        dims,
         one_of(Kind::ALL),
         option::of(select(prompts)),
     );

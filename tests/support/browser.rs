@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::serve::Server;
+use crate::serve::{Server, target};
 
 /// How long anything may take to appear. Long, because the machine may be busy; nothing waits longer than it must.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -83,10 +83,15 @@ impl Browser {
             .expect("ChromeDriver starts");
         let mut output = BufReader::new(driver.stdout.take().unwrap());
         let port = port_in(&mut output).expect("ChromeDriver says where it listens");
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
         let capabilities = capabilities(&chromium, folder.path(), &wishes);
         let client = runtime.block_on(
-            ClientBuilder::new(connector()).capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")),
+            ClientBuilder::new(connector())
+                .capabilities(capabilities)
+                .connect(&format!("http://127.0.0.1:{port}")),
         );
         let client = client.unwrap_or_else(|why| panic!("Chromium does not start: {why}"));
         let this = Self {
@@ -100,7 +105,10 @@ impl Browser {
             expected: RefCell::default(),
         };
         if let Some(script) = wishes.first {
-            this.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+            this.cdp(
+                "Page.addScriptToEvaluateOnNewDocument",
+                &json!({ "source": script }),
+            );
         }
         this
     }
@@ -129,7 +137,10 @@ impl Browser {
 
     /// The fragment in the address bar.
     pub(crate) fn fragment(&self) -> String {
-        self.run("return location.hash", &json!([])).as_str().unwrap_or_default().to_owned()
+        self.run("return location.hash", &json!([]))
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Where the app is, with a slash at the end.
@@ -139,14 +150,18 @@ impl Browser {
 
     /// Gives the page a size, in CSS pixels.
     pub(crate) fn resize(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", &size);
     }
 
     /// Makes the system light or dark.
     pub(crate) fn prefer(&self, scheme: &str) {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.cdp("Emulation.setEmulatedMedia", &json!({ "features": features }));
+        self.cdp(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": features }),
+        );
     }
 
     /// Runs JavaScript in the page. `arguments` holds what is passed.
@@ -163,12 +178,19 @@ impl Browser {
 
     /// Says something to the browser itself (Chrome `DevTools` Protocol).
     pub(crate) fn cdp(&self, method: &str, parameters: &Value) -> Value {
-        self.post("goog/cdp/execute", json!({ "cmd": method, "params": parameters }))
+        self.post(
+            "goog/cdp/execute",
+            json!({ "cmd": method, "params": parameters }),
+        )
     }
 
     /// Every record under the app's address, as another window would read it.
     pub(crate) fn storage(&self) -> BTreeMap<String, String> {
-        serde_json::from_value(self.run("return Object.fromEntries(Object.entries(localStorage))", &json!([]))).unwrap()
+        serde_json::from_value(self.run(
+            "return Object.fromEntries(Object.entries(localStorage))",
+            &json!([]),
+        ))
+        .unwrap()
     }
 
     /// Puts records into storage, as if they had been there before.
@@ -186,9 +208,16 @@ impl Browser {
     pub(crate) fn downloaded(&self) -> (String, Vec<u8>) {
         let folder = self.folder.path().join("downloads");
         until("a file is downloaded", || {
-            let entries: Vec<_> = std::fs::read_dir(&folder).unwrap().map(Result::unwrap).collect();
-            let done = entries.iter().find(|it| it.path().extension().is_some_and(|end| end == "json"))?;
-            let unfinished = entries.iter().any(|it| it.path().extension().is_some_and(|end| end == "crdownload"));
+            let entries: Vec<_> = std::fs::read_dir(&folder)
+                .unwrap()
+                .map(Result::unwrap)
+                .collect();
+            let done = entries
+                .iter()
+                .find(|it| it.path().extension().is_some_and(|end| end == "json"))?;
+            let unfinished = entries
+                .iter()
+                .any(|it| it.path().extension().is_some_and(|end| end == "crdownload"));
             let bytes = std::fs::read(done.path()).unwrap();
             if unfinished || bytes.is_empty() {
                 return None;
@@ -227,7 +256,9 @@ impl Browser {
             actions = actions.then(KeyAction::Down { value: *value });
         }
         for _ in 0..times {
-            actions = actions.then(KeyAction::Down { value: last[0] }).then(KeyAction::Up { value: last[0] });
+            actions = actions
+                .then(KeyAction::Down { value: last[0] })
+                .then(KeyAction::Up { value: last[0] });
         }
         for value in held.iter().rev() {
             actions = actions.then(KeyAction::Up { value: *value });
@@ -237,18 +268,27 @@ impl Browser {
 
     /// Types into whatever has the focus, key by key.
     pub(crate) fn types(&self, text: &str) {
-        let actions = text.chars().fold(KeyActions::new("keys".to_owned()), |actions, value| {
-            actions.then(KeyAction::Down { value }).then(KeyAction::Up { value })
-        });
+        let actions = text
+            .chars()
+            .fold(KeyActions::new("keys".to_owned()), |actions, value| {
+                actions
+                    .then(KeyAction::Down { value })
+                    .then(KeyAction::Up { value })
+            });
         self.wait_for(self.client().perform_actions(actions));
     }
 
     /// Types at so many keys a second.
     pub(crate) fn types_at(&self, text: &str, rate: u64) {
         let pause = Duration::from_millis(1_000 / rate);
-        let actions = text.chars().fold(KeyActions::new("keys".to_owned()), |actions, value| {
-            actions.then(KeyAction::Down { value }).then(KeyAction::Up { value }).pause(pause)
-        });
+        let actions = text
+            .chars()
+            .fold(KeyActions::new("keys".to_owned()), |actions, value| {
+                actions
+                    .then(KeyAction::Down { value })
+                    .then(KeyAction::Up { value })
+                    .pause(pause)
+            });
         self.wait_for(self.client().perform_actions(actions));
     }
 
@@ -260,7 +300,10 @@ impl Browser {
             }
             self.press(chord);
         }
-        panic!("{chord} does not lead to {part:?}; the focus is on {}", self.focused());
+        panic!(
+            "{chord} does not lead to {part:?}; the focus is on {}",
+            self.focused()
+        );
     }
 
     /// What has the focus: role and name.
@@ -268,7 +311,10 @@ impl Browser {
         let script = format!(
             "{PAGE} const at = document.activeElement; const role = roleOf(at); return `${{role}} “${{name(at, role)}}”`;"
         );
-        self.run(&script, &json!([])).as_str().unwrap_or_default().to_owned()
+        self.run(&script, &json!([]))
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Closes the tab as a person does, in the middle of whatever it does, and opens the app in a new one.
@@ -298,7 +344,16 @@ impl Browser {
 
     /// Something of this role.
     pub(crate) fn part(&self, role: &'static str) -> Part<'_> {
-        Part { browser: self, steps: vec![Step { role, name: None, holding: None, at: None }] }
+        Part {
+            browser: self,
+            steps: vec![Step {
+                role,
+                name: None,
+                naming: None,
+                holding: None,
+                at: None,
+            }],
+        }
     }
 
     pub(crate) fn button(&self, name: &str) -> Part<'_> {
@@ -331,14 +386,18 @@ impl Browser {
     /// Everything there is to read.
     pub(crate) fn text(&self) -> String {
         let script = format!("{PAGE} return text(document.body)");
-        self.run(&script, &json!([])).as_str().unwrap_or_default().to_owned()
+        self.run(&script, &json!([]))
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Waits until these words stand somewhere.
     pub(crate) fn reads(&self, words: &str) {
-        until(&format!("“{words}” is to be read; the page says: {}", self.text()), || {
-            self.text().contains(words).then_some(())
-        });
+        until(
+            &format!("“{words}” is to be read; the page says: {}", self.text()),
+            || self.text().contains(words).then_some(()),
+        );
     }
 
     /// The addresses of all requests since the browser began.
@@ -346,8 +405,12 @@ impl Browser {
         let fresh = self.log("performance").into_iter().filter_map(|entry| {
             let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
             let message = &message["message"];
-            (message["method"] == "Network.requestWillBeSent")
-                .then(|| message["params"]["request"]["url"].as_str().unwrap_or_default().to_owned())
+            (message["method"] == "Network.requestWillBeSent").then(|| {
+                message["params"]["request"]["url"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned()
+            })
         });
         self.requests.borrow_mut().extend(fresh);
         self.requests.borrow().clone()
@@ -361,15 +424,21 @@ impl Browser {
     /// The browser's own list of what has this role and name.
     pub(crate) fn accessibility_tree(&self, role: &str, name: &str) -> usize {
         let document = self.cdp("DOM.getDocument", &json!({ "depth": 0 }));
-        let query = json!({ "nodeId": document["root"]["nodeId"], "role": role, "accessibleName": name });
+        let query =
+            json!({ "nodeId": document["root"]["nodeId"], "role": role, "accessibleName": name });
         let found = self.cdp("Accessibility.queryAXTree", &query);
         let shown = |node: &&Value| node["ignored"] == false;
-        found["nodes"].as_array().map_or(0, |nodes| nodes.iter().filter(shown).count())
+        found["nodes"]
+            .as_array()
+            .map_or(0, |nodes| nodes.iter().filter(shown).count())
     }
 
     /// What the browser logged since it was last asked.
     fn log(&self, kind: &str) -> Vec<Value> {
-        self.post("se/log", json!({ "type": kind })).as_array().cloned().unwrap_or_default()
+        self.post("se/log", json!({ "type": kind }))
+            .as_array()
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// Nothing went to anybody else, and nothing complained. Asked at the end of every test.
@@ -378,7 +447,11 @@ impl Browser {
             .requests()
             .into_iter()
             // `chrome:` is the browser's own new tab.
-            .filter(|url| !["blob:", "data:", "about:", "chrome:", self.server.address()].iter().any(|own| url.starts_with(own)))
+            .filter(|url| {
+                !["blob:", "data:", "about:", "chrome:", self.server.address()]
+                    .iter()
+                    .any(|own| url.starts_with(own))
+            })
             .collect();
         assert_eq!(elsewhere, Vec::<String>::new(), "requests to other origins");
         let expected = self.expected.borrow();
@@ -392,9 +465,32 @@ impl Browser {
         assert_eq!(complaints, Vec::<String>::new(), "errors on the console");
     }
 
+    /// What there was to see, for whoever mends it.
+    fn show_failure(&self) {
+        let test = std::thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", "-");
+        let picture = target().join(format!("tmp/{test}.png"));
+        let is_shown = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            eprintln!(
+                "The page at {} when it failed: {}",
+                self.fragment(),
+                self.text()
+            );
+            std::fs::write(&picture, self.wait_for(self.client().screenshot())).unwrap();
+        }));
+        if is_shown.is_ok() {
+            eprintln!("A picture of it: {}", picture.display());
+        }
+    }
+
     fn element(&self, found: &Value) -> Option<Element> {
         let id = found.as_object()?.values().next()?.as_str()?.to_owned();
-        Some(Element::from_element_id(self.client().clone(), ElementRef::from(id)))
+        Some(Element::from_element_id(
+            self.client().clone(),
+            ElementRef::from(id),
+        ))
     }
 
     fn post(&self, path: &'static str, body: Value) -> Value {
@@ -422,7 +518,7 @@ impl Drop for Browser {
             std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.check()))
         };
         if failing {
-            eprintln!("The page at {} when it failed: {}", self.fragment(), self.text());
+            self.show_failure();
         }
         if let Some(client) = self.client.take() {
             // A browser that is gone already is as good as one that is closed.
@@ -447,6 +543,7 @@ pub(crate) struct Part<'b> {
 struct Step {
     role: &'static str,
     name: Option<String>,
+    naming: Option<String>,
     holding: Option<String>,
     at: Option<i32>,
 }
@@ -474,6 +571,12 @@ impl<'b> Part<'b> {
         self
     }
 
+    /// The one with these words in its name.
+    pub(crate) fn named_with(mut self, words: &str) -> Self {
+        self.last().naming = Some(words.to_owned());
+        self
+    }
+
     /// The one with these words somewhere in it.
     pub(crate) fn holding(mut self, words: &str) -> Self {
         self.last().holding = Some(words.to_owned());
@@ -498,7 +601,7 @@ impl<'b> Part<'b> {
     }
 
     fn steps_json(&self) -> Value {
-        let step = |step: &Step| json!({ "role": step.role, "name": step.name, "holding": step.holding, "at": step.at });
+        let step = |it: &Step| json!({ "role": it.role, "name": it.name, "naming": it.naming, "holding": it.holding, "at": it.at });
         self.steps.iter().map(step).collect()
     }
 
@@ -508,8 +611,11 @@ impl<'b> Part<'b> {
 
     /// How all of them look now.
     pub(crate) fn all(&self) -> Vec<Looks> {
-        let script = format!("{PAGE} return find(arguments[0]).map((it) => facts(it, arguments[1]))");
-        let found = self.browser.run(&script, &json!([self.steps_json(), self.role()]));
+        let script =
+            format!("{PAGE} return find(arguments[0]).map((it) => facts(it, arguments[1]))");
+        let found = self
+            .browser
+            .run(&script, &json!([self.steps_json(), self.role()]));
         found.as_array().unwrap().iter().map(Looks::of).collect()
     }
 
@@ -532,7 +638,9 @@ impl<'b> Part<'b> {
 
     /// Waits until it is gone.
     pub(crate) fn gone(&self) {
-        until(&format!("{self:?} is gone"), || (!self.is_there()).then_some(()));
+        until(&format!("{self:?} is gone"), || {
+            (!self.is_there()).then_some(())
+        });
     }
 
     /// Waits until it looks as wanted.
@@ -585,20 +693,28 @@ impl<'b> Part<'b> {
     pub(crate) fn choose(&self, option: &str) {
         let element = self.one();
         self.browser.wait_for(element.select_by_label(option));
-        self.until(&format!("has “{option}” chosen"), |it| it.chosen == option);
+        self.until(&format!("has “{option}” chosen"), |it| {
+            it.chosen == option
+        });
     }
 
     fn one(&self) -> Element {
         self.wait();
-        let script = format!("{PAGE} return find(arguments[0])[0] ?? null");
+        // A person scrolls there first; the driver's own way fails in a list that grows upwards.
+        let script = format!(
+            "{PAGE} const [it] = find(arguments[0]); it?.scrollIntoView({{ block: 'nearest' }}); return it ?? null"
+        );
         until(&format!("{self:?} is there"), || {
-            self.browser.element(&self.browser.run(&script, &json!([self.steps_json()])))
+            self.browser
+                .element(&self.browser.run(&script, &json!([self.steps_json()])))
         })
     }
 
     fn others(&self) -> String {
         let script = format!("{PAGE} return others(arguments[0])");
-        self.browser.run(&script, &json!([self.steps_json()])).to_string()
+        self.browser
+            .run(&script, &json!([self.steps_json()]))
+            .to_string()
     }
 }
 
@@ -609,6 +725,9 @@ impl fmt::Debug for Part<'_> {
             write!(out, "{inside}{}", step.role)?;
             if let Some(name) = &step.name {
                 write!(out, " “{name}”")?;
+            }
+            if let Some(naming) = &step.naming {
+                write!(out, " “…{naming}…”")?;
             }
             if let Some(holding) = &step.holding {
                 write!(out, " with “{holding}”")?;
@@ -692,14 +811,21 @@ fn key(name: &str) -> char {
 
 /// A program, where the environment says or on the PATH.
 fn program(variable: &str, name: &str) -> PathBuf {
-    let named = env::var_os(variable).filter(|path| !path.is_empty()).map(PathBuf::from);
+    let named = env::var_os(variable)
+        .filter(|path| !path.is_empty())
+        .map(PathBuf::from);
     let on_path = || {
         let paths = env::var_os("PATH").unwrap_or_default();
-        env::split_paths(&paths).map(|folder| folder.join(name)).find(|file| file.is_file())
+        env::split_paths(&paths)
+            .map(|folder| folder.join(name))
+            .find(|file| file.is_file())
     };
-    named.filter(|file| file.is_file()).or_else(on_path).unwrap_or_else(|| {
-        panic!("There is no {name}: run `cargo xtask setup`, or say where it is in {variable}.")
-    })
+    named
+        .filter(|file| file.is_file())
+        .or_else(on_path)
+        .unwrap_or_else(|| {
+            panic!("There is no {name}: run `cargo xtask setup`, or say where it is in {variable}.")
+        })
 }
 
 fn connector() -> hyper_util::client::legacy::connect::HttpConnector {
@@ -710,11 +836,15 @@ fn connector() -> hyper_util::client::legacy::connect::HttpConnector {
 
 fn capabilities(chromium: &Path, folder: &Path, wishes: &Wishes) -> serde_json::Map<String, Value> {
     // The same switches as the tests inside the browser have.
-    let mut all: serde_json::Map<String, Value> = serde_json::from_str(include_str!("webdriver.json")).unwrap();
+    let mut all: serde_json::Map<String, Value> =
+        serde_json::from_str(include_str!("webdriver.json")).unwrap();
     let options = &mut all["goog:chromeOptions"];
     options["binary"] = json!(chromium);
     let arguments = options["args"].as_array_mut().unwrap();
-    arguments.push(json!(format!("--user-data-dir={}", folder.join("profile").display())));
+    arguments.push(json!(format!(
+        "--user-data-dir={}",
+        folder.join("profile").display()
+    )));
     arguments.push(json!("--accept-lang=en-GB,en"));
     let mut preferences = json!({
         "download.default_directory": folder.join("downloads"),
@@ -725,7 +855,10 @@ fn capabilities(chromium: &Path, folder: &Path, wishes: &Wishes) -> serde_json::
         preferences["profile.default_content_setting_values.cookies"] = json!(2);
     }
     options["prefs"] = preferences;
-    all.insert("goog:loggingPrefs".to_owned(), json!({ "performance": "ALL", "browser": "ALL" }));
+    all.insert(
+        "goog:loggingPrefs".to_owned(),
+        json!({ "performance": "ALL", "browser": "ALL" }),
+    );
     all.insert("timeouts".to_owned(), json!({ "script": 120_000 }));
     all
 }
@@ -749,8 +882,16 @@ struct Post {
 }
 
 impl WebDriverCompatibleCommand for Post {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {

@@ -58,8 +58,8 @@ const description = (element) => squeezed(named(element.getAttribute('aria-descr
 
 const roleOf = (element) => Object.keys(SELECTORS).find((role) => element.matches(SELECTORS[role])) ?? element.localName;
 
-// Each step narrows: { role, name, holding, at }. `holding` is text somewhere inside; `at` counts from 0, or from the
-// end when negative.
+// Each step narrows: { role, name, naming, holding, at }. `naming` is a part of the name, `holding` text somewhere inside;
+// `at` counts from 0, or from the end when negative.
 const find = (steps) =>
   steps.reduce(
     (roots, step) => {
@@ -68,6 +68,7 @@ const find = (steps) =>
         (element) =>
           shown(element) &&
           (step.name === null || name(element, step.role) === step.name) &&
+          (step.naming === null || name(element, step.role).includes(step.naming)) &&
           (step.holding === null || text(element).includes(step.holding)),
       );
       if (step.at === null) return fit;

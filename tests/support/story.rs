@@ -32,7 +32,6 @@ use on_record::guides;
 const BEGIN: i64 = 1_752_840_000_000; // 2025-07-18 12:00 UTC
 
 /// An interview of the built-in purchase guide, in English, with nobody's role known yet.
-#[must_use]
 pub(crate) fn story() -> Story {
     Story {
         interview: Interview {
@@ -265,8 +264,8 @@ impl Story {
     /// … in which these words hint at something.
     pub(crate) fn hinting(self, code: HitCode, words: &str) -> Self {
         self.item(|item| {
-            let start = item.text.find(words).expect("words of the item");
-            let from = item.text[..start].chars().count();
+            let (before, _) = item.text.split_once(words).expect("words of the item");
+            let from = before.chars().count();
             let span = [from, from + words.chars().count()].map(|at| u32::try_from(at).unwrap());
             item.hits.push(Hit {
                 code,

@@ -85,7 +85,7 @@ fn folders_depend_one_way() {
             breaches.push(format!("{}: {folder} has no line in FOLDERS", file.path));
             continue;
         };
-        for (line, path) in named(&file, &rust) {
+        for (line, path) in named(file, rust) {
             let to = at(&path, 0);
             if to != folder && !may.contains(&to) {
                 breaches.push(format!(
@@ -115,7 +115,7 @@ fn folders_depend_one_way() {
 fn what_the_build_does_to_content_is_no_part_of_the_app() {
     // build.rs includes these files by their path, where there is no `crate` to name.
     let of_the_build: Vec<_> = app()
-        .into_iter()
+        .iter()
         .filter(|(file, _)| {
             ["src/guides/source.rs", "src/guides/worked.rs"].contains(&file.path.as_str())
         })
@@ -146,8 +146,8 @@ fn what_the_build_does_to_content_is_no_part_of_the_app() {
 fn readings_and_edits_do_not_know_each_other() {
     let kinds = [
         ("vocabulary", VOCABULARY),
-        ("reading", READINGS),
-        ("edit", DOING),
+        ("readings", READINGS),
+        ("edits", DOING),
     ];
     let kind_of = |module: &str| {
         kinds
@@ -170,7 +170,7 @@ fn readings_and_edits_do_not_know_each_other() {
             ));
             continue;
         };
-        for (line, path) in named(&file, &rust) {
+        for (line, path) in named(file, rust) {
             let to = at(&path, 1);
             if at(&path, 0) != "domain" || to == from {
                 continue;
@@ -178,12 +178,12 @@ fn readings_and_edits_do_not_know_each_other() {
             let place = format!("{}:{line}", file.path);
             match (kind, kind_of(to)) {
                 (_, None) => {
-                    breaches.push(format!("{place}: name the module in {}", path.join("::")))
+                    breaches.push(format!("{place}: name the module in {}", path.join("::")));
                 }
                 (_, Some("vocabulary")) => {}
                 (from, Some(to)) if from == to => {}
                 (_, Some(other)) => breaches.push(format!(
-                    "{place}: a {kind} names {}, which is a {other}",
+                    "{place}: {from} ({kind}) names {} ({other})",
                     path.join("::")
                 )),
             }
@@ -226,7 +226,7 @@ fn pages_rest_on_parts_and_parts_on_the_desk() {
             breaches.push(format!("{}: {from} has no line in WEB", file.path));
             continue;
         };
-        for (line, path) in named(&file, &rust) {
+        for (line, path) in named(file, rust) {
             let to = at(&path, 1);
             if at(&path, 0) == "web" && to != from && !may.contains(&to) {
                 breaches.push(format!(

@@ -80,7 +80,7 @@ fn what_is_left_to_do_has_a_name_to_it() {
                         .and_then(|rest| rest.split_once(')'));
                     !before.is_some_and(char::is_alphanumeric)
                         && !after.starts_with(char::is_alphanumeric)
-                        && !name.is_some_and(|(name, _)| !name.trim().is_empty())
+                        && name.is_none_or(|(name, _)| name.trim().is_empty())
                 });
                 if nameless {
                     breaches.push(format!("{}:{line}: {}", file.path, comment.trim()));

@@ -191,7 +191,7 @@ fn only_the_rubric_holds_weights() {
         if file.path.ends_with("/tests.rs") {
             continue;
         }
-        let rust = rust.without_tests();
+        let rust = rust.clone().without_tests();
         for placed in &rust.tokens {
             if let Token::Word(word) = &placed.token
                 && numbers.contains(word)
@@ -214,5 +214,45 @@ fn only_the_rubric_holds_weights() {
     none(
         breaches,
         "Weights, caps and bands stand in src/guides/rubric.toml, each with its source, and nowhere else.",
+    );
+}
+
+#[test]
+fn the_domain_knows_no_fraction_of_a_machines_making() {
+    let mut breaches = Vec::new();
+    for (file, rust) in app() {
+        if !file.path.starts_with("src/domain/") {
+            continue;
+        }
+        let rust = rust.clone().without_tests();
+        let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        for (index, placed) in rust.tokens.iter().enumerate() {
+            let Token::Word(word) = &placed.token else {
+                continue;
+            };
+            let is_after_dot = index > 0 && rust.tokens[index - 1].token == Token::Mark('.');
+            // A published schema may say "multipleOf": 0.1; nobody reckons with it.
+            let is_in_json = index > 1
+                && rust.tokens[index - 1].token == Token::Mark(':')
+                && matches!(rust.tokens[index - 2].token, Token::Text(_));
+            let fraction = match (rust.tokens.get(index + 1), rust.tokens.get(index + 2)) {
+                (Some(dot), Some(after)) => {
+                    // `pair.0.1` is a place in a place.
+                    is_number(word)
+                        && !is_after_dot
+                        && !is_in_json
+                        && dot.token == Token::Mark('.')
+                        && matches!(&after.token, Token::Word(word) if is_number(word))
+                }
+                _ => false,
+            };
+            if fraction || ["f32", "f64"].contains(&word.as_str()) {
+                breaches.push(format!("{}:{}: {word}", file.path, placed.line));
+            }
+        }
+    }
+    none(
+        breaches,
+        "The same file gives the same score on every machine: integers, in hundredths or tenths, in a type that says so.",
     );
 }

@@ -19,7 +19,7 @@ pub(crate) struct Placed {
 }
 
 /// A Rust file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Rust {
     pub(crate) tokens: Vec<Placed>,
     /// Each comment with its line.

@@ -32,7 +32,7 @@ fn every_drawing_is_there_and_shown() {
             match name.and_then(|at| token(at + 2)) {
                 Some(Token::Text(name)) => show(placed.line, format!("i-{name}")),
                 Some(Token::Word(name)) => {
-                    let values = bound(&rust, name);
+                    let values = bound(rust, name);
                     if values.is_empty() {
                         // A parameter: which of the file's texts it is cannot be seen from here.
                         let known = rust
@@ -54,8 +54,8 @@ fn every_drawing_is_there_and_shown() {
                 show(placed.line, id.to_owned());
             }
         }
-        for state in lamp_states(&rust) {
-            show(1, format!("lamp-{state}"));
+        for (line, state) in lamp_states(rust) {
+            show(line, format!("lamp-{state}"));
         }
     }
     assert!(
@@ -79,7 +79,7 @@ fn every_drawing_is_there_and_shown() {
 }
 
 /// What `lamp_state` may answer: the sprite has a lamp for each.
-fn lamp_states(rust: &Rust) -> Vec<String> {
+fn lamp_states(rust: &Rust) -> Vec<(usize, String)> {
     let is_start =
         |pair: &[Placed]| pair[0].token.is_word("fn") && pair[1].token.is_word("lamp_state");
     let Some(start) = rust.tokens.windows(2).position(is_start) else {
@@ -91,7 +91,7 @@ fn lamp_states(rust: &Rust) -> Vec<String> {
             Token::Mark('{') => depth += 1,
             Token::Mark('}') if depth == 1 => break,
             Token::Mark('}') => depth -= 1,
-            Token::Text(state) => states.push(state.clone()),
+            Token::Text(state) => states.push((placed.line, state.clone())),
             _ => {}
         }
     }

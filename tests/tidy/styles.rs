@@ -49,9 +49,9 @@ const SHARED: &[&str] = &[
 
 fn sheets() -> Vec<(String, Sheet)> {
     let sheets: Vec<_> = texts()
-        .into_iter()
+        .iter()
         .filter(|file| file.ends_with(".css"))
-        .map(|file| (file.path, Sheet::read(&file.text)))
+        .map(|file| (file.path.clone(), Sheet::read(&file.text)))
         .collect();
     assert!(sheets.len() > 20, "the style sheets are found and read");
     sheets
@@ -234,16 +234,14 @@ fn written() -> (BTreeMap<String, String>, Vec<String>) {
                 continue;
             };
             match (word.as_str(), token(index + 1), token(index + 2)) {
-                ("class", Some(Token::Mark('=')), Some(Token::Text(text))) => {
-                    add(placed.line, text)
-                }
-                ("set_class_name", Some(Token::Mark('(')), Some(Token::Text(text))) => {
-                    add(placed.line, text)
+                ("class", Some(Token::Mark('=')), Some(Token::Text(text)))
+                | ("set_class_name", Some(Token::Mark('(')), Some(Token::Text(text))) => {
+                    add(placed.line, text);
                 }
                 ("class", Some(Token::Mark('=')), Some(Token::Word(name)))
                     if index == 0 || token(index - 1).is_some_and(|it| !it.is_word("let")) =>
                 {
-                    let values = bound(&rust, name);
+                    let values = bound(rust, name);
                     values.iter().for_each(|text| add(placed.line, text));
                     if values.is_empty() {
                         breaches.push(format!(

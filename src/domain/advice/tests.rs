@@ -138,6 +138,28 @@ fn the_gain_is_the_real_difference_caps_included() {
 }
 
 #[test]
+fn a_personal_goal_is_to_be_filled_and_a_held_quote_lifts_no_cap_again() {
+    let mut it = interview(vec![]);
+    asked(&mut it, &["who", "trigger", "conflict", "pain"]);
+    let advice = advise(&it, &guide(), 5).unwrap();
+    assert_eq!((advice.prompt.as_str(), advice.gain.get()), ("goal", 1_620));
+    // 53.4 points under a cap of 44 for one quoted slot: only a quote in another slot brings anything.
+    let specific = |id: &str, dimension| Item {
+        specific: true,
+        ..note(id, dimension, 1)
+    };
+    let it = interview(vec![
+        quote("t", Trigger, 1),
+        filled("g", GoalPersonal, 1),
+        specific("n", Pain),
+        specific("p", People),
+        specific("b", Budget),
+    ]);
+    assert_eq!(order(&it, &guide(), 5), ["conflict"]);
+    assert_eq!(advise(&it, &guide(), 5).unwrap().gain.get(), 1_500);
+}
+
+#[test]
 fn less_than_a_point_is_still_a_gain_and_nothing_is_none() {
     let mut it = interview(vec![filled("t", Trigger, 1), filled("c", Conflict, 1)]);
     asked(&mut it, &["who", "trigger", "conflict", "pain", "goal"]);
@@ -424,7 +446,10 @@ fn five_askings_teach_a_length() {
     assert_eq!(learnt(&all), [("trigger".to_owned(), 15)]);
     // One that runs still, one under another guide, and one in which it never was current, teach nothing.
     let mut running = held(&[("trigger", 9_000)]);
-    running.sittings[0].ended = None;
+    running.sittings.push(Sitting {
+        started: Moment::from_unix_ms(9_000_000),
+        ended: None,
+    });
     let mut other = held(&[("trigger", 9_000)]);
     other.guide.id = "g2".into();
     all.extend([running, other, held(&[("pain", 9_000)])]);

@@ -263,6 +263,26 @@ fn said_again_takes_two_minutes_the_same_dimension_and_an_answer() {
         Why::SaidAgain
     );
     assert_eq!(levels(&linked(note("b", Trigger, 2))), [1, 4]);
+    let backwards = Item {
+        again: Some("b".into()),
+        ..note("a", Trigger, 4)
+    };
+    let interview_backwards = interview(vec![backwards, filled("b", Trigger, 6)]);
+    assert_eq!(levels(&interview_backwards), [1, 4]);
+    assert_eq!(
+        read_in(&interview_backwards, Trigger),
+        (4, 4, Why::SaidAgain)
+    );
+    // Whatever order their names are in.
+    let unordered = Item {
+        again: Some("a".into()),
+        ..note("z", Trigger, 4)
+    };
+    let interview_unordered = interview(vec![unordered, filled("a", Trigger, 6)]);
+    assert_eq!(
+        read_in(&interview_unordered, Trigger),
+        (4, 4, Why::SaidAgain)
+    );
     let nearly = Item {
         at_ms: Elapsed::from_ms(6 * 60_000 - 1),
         ..filled("b", Trigger, 0)
@@ -362,6 +382,15 @@ fn of_several_hits_the_lowest_cap_wins_and_notes_are_not_looked_at() {
         }),
         (2, Why::Specific)
     );
+    // A cap that lowers nothing is no reason.
+    let weak = vec![hit(HitCode::DistancingWeak, HitState::Open)];
+    assert_eq!(
+        of_one(Item {
+            hits: weak,
+            ..quote("a", Criteria, 1)
+        }),
+        (2, Why::Quoted)
+    );
     // A led quote keeps its hits: to lift the mark must not lower the level.
     let led = Item {
         led: true,
@@ -446,6 +475,17 @@ fn authority_caps_causes_in_the_profiles_that_need_it() {
     assert_eq!(
         with(Authority::Chose, &[Role::Decider]).0,
         (3, 3, Why::Filled)
+    );
+    // What it would be worth is what its hits leave of it.
+    let marketing = vec![hit(HitCode::Marketing, HitState::Open)];
+    let mut capped = interview(vec![Item {
+        hits: marketing,
+        ..filled("a", Trigger, 1)
+    }]);
+    capped.respondent.authority = Authority::Unknown;
+    assert_eq!(
+        read_in(&capped, Trigger),
+        (0, 1, Why::Authority(Authority::Unknown))
     );
     // A quote is held whatever its level.
     let mut unknown = interview(vec![filled("a", Trigger, 1)]);

@@ -123,6 +123,18 @@ impl Desk<'_> {
         }
     }
 
+    /// What lifts a line that authority holds down. While it is unknown and nothing is held down, one asks on: the
+    /// answer may be the decider's.
+    fn raise_by_authority(&self, dimension: Dimension, cell: Cell) -> Option<Raise> {
+        match self.authority? {
+            Authority::Unknown => (cell.would_be > cell.level).then_some(Raise::SettleAuthority),
+            known => {
+                let most = cap_by(known, dimension)?;
+                (cell.level >= most).then_some(Raise::AskTheDecider)
+            }
+        }
+    }
+
     fn raise(
         &self,
         dimension: Dimension,
@@ -135,16 +147,8 @@ impl Desk<'_> {
             Some(question) if question.asked => Raise::AskAgain,
             Some(_) => Raise::Ask,
         };
-        match self.authority {
-            Some(Authority::Unknown) if cell.would_be > cell.level => {
-                return Some(Raise::SettleAuthority);
-            }
-            Some(authority) if authority != Authority::Unknown => {
-                if cap_by(authority, dimension).is_some_and(|most| cell.level >= most) {
-                    return Some(Raise::AskTheDecider);
-                }
-            }
-            _ => {}
+        if let Some(held_down) = self.raise_by_authority(dimension, cell) {
+            return Some(held_down);
         }
         // The job map has no best item: its weakest step is asked for.
         let Some(best) = best else { return Some(ask) };

@@ -23,7 +23,8 @@ fn rubric() -> Rubric {
                             "goal_business": 2, "pain": 20, "budget": 7, "job_core": 5, "context": 0}
             },
             "dm_exec": {"required": [], "weights": {"goal_personal": 50, "goal_business": 50}},
-            "inf": {"required": ["pain"], "weights": {"pain": 91, "people": 9}},
+            "bh": {"required": [], "weights": {"goal_personal": 50, "goal_business": 50}},
+            "inf": {"required": ["pain"], "weights": {"pain": 90, "people": 10}},
             "ex": {"required": ["jobmap"], "weights": {"jobmap": 60, "pain": 40}}
         }
     }))
@@ -195,42 +196,48 @@ fn only_the_lowest_cap_binds_and_only_when_the_lines_come_to_more() {
     assert_eq!((score.total, score.would_be), (32, 94));
 }
 
+fn influencer(item: Item) -> Interview {
+    let grounded = Item {
+        specific: true,
+        ..note("p", Pain, 1)
+    };
+    let mut interview = interview(vec![item, grounded]);
+    interview.respondent.roles = vec![Role::Influencer];
+    interview
+}
+
 #[test]
 fn other_profiles_are_capped_until_something_is_quoted() {
-    let influencer = |item: Item| {
-        let mut interview = interview(vec![
-            item,
-            Item {
-                specific: true,
-                ..note("p", Pain, 1)
-            },
-        ]);
-        interview.respondent.roles = vec![Role::Influencer];
-        of(&interview)
-    };
+    let influencer = |item| of(&influencer(item));
     let score = influencer(note("a", Trigger, 1));
     assert_eq!(
         (score.profile, score.raw.get(), score.total),
-        (Profile::Influencer, 5_460, 49)
+        (Profile::Influencer, 5_400, 49)
     );
-    assert_eq!(
-        score.caps,
-        [Cap {
-            at: 49,
-            cause: CapCause::NoQuote,
-            binds: true
-        }]
-    );
+    let cap = |at, cause, binds| Cap { at, cause, binds };
+    let heavy = cap(84, CapCause::Heavy(Dimension::People), false);
+    assert_eq!(score.caps, [cap(49, CapCause::NoQuote, true), heavy]);
     // Any dimension will do, weighed or not; an item of none is no evidence yet.
     assert_eq!(influencer(quote("a", Trigger, 1)).total, 54);
-    assert_eq!(
-        influencer(Item {
-            dims: vec![],
-            ..quote("a", Trigger, 1)
-        })
-        .total,
-        49
-    );
+    let unsorted = Item {
+        dims: vec![],
+        ..quote("a", Trigger, 1)
+    };
+    assert_eq!(influencer(unsorted).total, 49);
+}
+
+#[test]
+fn a_cap_that_the_lines_only_just_reach_does_not_bind() {
+    let mut generous = rubric();
+    generous.cap.no_quote_cap = 54;
+    let interview = influencer(note("a", Trigger, 1));
+    let basis = Basis {
+        interview: &interview,
+        guide: &prompts(),
+        rubric: &generous,
+    };
+    let score = score(basis).unwrap();
+    assert_eq!((score.total, score.caps[0].binds), (54, false));
 }
 
 #[test]
@@ -269,6 +276,10 @@ fn goals_balance_by_the_split_of_the_respondent() {
     ]);
     assert_eq!(of(&it).goal_balance, Some(56)); // 0.9 × 60 + 0.1 × 25 = 56.5
     it.respondent.exec = true;
+    assert_eq!(of(&it).goal_balance, Some(42));
+    // S0 speaks of deciders, so that nobody else's goals are split its way (method.md D3).
+    it.respondent.exec = false;
+    it.respondent.roles = vec![Role::BudgetHolder];
     assert_eq!(of(&it).goal_balance, Some(42));
     it.respondent.roles = vec![Role::Influencer];
     assert_eq!(of(&it).goal_balance, None);
@@ -401,6 +412,8 @@ fn each_line_names_the_one_action_that_raises_it() {
         .0,
         Some(words)
     );
+    // Early or not, a note first becomes a quote.
+    assert_eq!(raise(note("a", Budget, 1)).0, Some(words));
     assert_eq!(
         raise(filled("a", Budget, 1)),
         (Some(Raise::Ask), Some("b".to_owned()))

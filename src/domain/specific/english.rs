@@ -58,6 +58,26 @@ const NUMBERS: &[&str] = &[
     "thirtieth",
 ];
 
+/// Numbers that a vague word before them makes vague.
+pub(super) const MAGNITUDES: &[&str] = &["dozen", "hundred", "thousand", "million", "billion"];
+
+/// Words that make the amount after them vague.
+pub(super) const VAGUE: &[&str] = &[
+    "few",
+    "several",
+    "many",
+    "couple",
+    "some",
+    "lot",
+    "lots",
+    "bunch",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+];
+
 /// Months that are no other word. May and March are dealt with apart.
 const MONTHS: &[&str] = &[
     "january",

@@ -90,6 +90,8 @@ fn english_words_are_signs() {
         ("we lose two days every month", NumberWord),
         ("a twenty-minute wait", NumberWord),
         ("a hundred of them", NumberWord),
+        ("a few weeks, then two hundred euros", NumberWord),
+        ("some thirty people", NumberWord),
         ("signed on the eleventh", NumberWord),
         ("it was january again", Month),
         ("in March we signed", Month),
@@ -139,6 +141,10 @@ fn english_words_that_only_look_like_signs_are_none() {
         "once or twice",
         "– Why? – Because",
         "we said NO",
+        "a few thousand",
+        "a couple of hundred thousand euros",
+        "thousands of euros",
+        "several million pounds",
     ] {
         assert_eq!(kinds(text, &Language::english()), [], "{text}");
     }
@@ -168,6 +174,7 @@ fn turkish_words_are_signs_with_their_endings() {
         ("beşinci gün", NumberWord),
         ("kirk arac vardi", NumberWord),
         ("bin avro", NumberWord),
+        ("birkaç gün sonra bin lira", NumberWord),
         ("avroluk fatura", Currency),
         ("liraya çevirdik", Currency),
         ("fiyat TL'ydi", Currency),
@@ -213,6 +220,9 @@ fn turkish_words_that_only_look_like_signs_are_none() {
         "mutlaka deniz yoluyla",
         "nişana gittik",
         "besin değeri düşük",
+        "birkaç bin lira",
+        "binlerce lira",
+        "birkaç milyon avroluk",
     ] {
         assert_eq!(kinds(text, &Language::turkish()), [], "{text}");
     }

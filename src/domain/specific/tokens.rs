@@ -89,7 +89,7 @@ impl<'a> Tokens<'a> {
             .is_some_and(char::is_alphanumeric);
         match mark {
             '!' | '?' | '…' | ':' | '\n' | '\r' | '。' | '！' | '？' | '：' => {
-                self.begins_sentence = true
+                self.begins_sentence = true;
             }
             '.' => self.begins_sentence |= !self.after_short_form(),
             '\'' | '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '「' | '『'
@@ -143,7 +143,7 @@ impl<'a> Iterator for Tokens<'a> {
 
 /// A combining mark that is no letter by itself: part of the word it stands in.
 fn is_mark(letter: char) -> bool {
-    unicode_normalization::char::is_combining_mark(letter)
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Whether a character is a currency symbol (Unicode category Sc).

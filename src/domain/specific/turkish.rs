@@ -73,6 +73,23 @@ const NUMBERS: &[Entry] = &[
     ("düzine", Endings::Number),
 ];
 
+/// Numbers that a vague word before them makes vague.
+pub(super) const MAGNITUDES: &[&str] = &["düzine", "yüz", "bin", "milyon", "milyar"];
+
+/// Words that make the amount after them vague.
+pub(super) const VAGUE: &[&str] = &[
+    "birkaç",
+    "birkac",
+    "birçok",
+    "bircok",
+    "çok",
+    "cok",
+    "onlarca",
+    "yüzlerce",
+    "binlerce",
+    "milyonlarca",
+];
+
 /// Months. `aralığı` is left out: it is a range as often as December; so is `pazar`, the market, among the days.
 const MONTHS: &[Entry] = &[
     ("ocak", Endings::Name),

@@ -1,7 +1,6 @@
 //! What is found on the shelf: records, what could not be read of them, and what went wrong meanwhile.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 use super::super::preferences::Preferences;
 use super::super::stored::WriteError;

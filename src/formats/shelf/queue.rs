@@ -20,8 +20,9 @@ pub(super) struct Op {
     /// The version of the format the record is of.
     pub(super) version: u32,
     pub(super) what: What,
-    /// What belongs together: the parts of an interview, of a draft, of a removal.
-    pub(super) group: String,
+    /// What belongs together: the parts of an interview, of a draft, of a removal. When this fails, nothing is done that
+    /// needs one of them.
+    pub(super) groups: Vec<String>,
     /// Groups in which nothing may have failed before this is done.
     pub(super) needs: Vec<String>,
 }
@@ -46,7 +47,7 @@ impl Op {
             key: key.to_owned(),
             version: migrate::version(part),
             what: What::Set(json(key, value)?),
-            group: group.to_owned(),
+            groups: vec![group.to_owned()],
             needs,
         })
     }
@@ -99,7 +100,9 @@ impl<S: Store> Shelf<S> {
             {
                 Some(read) => {
                     let key = Key::Item(id.clone(), item.clone()).to_string();
-                    self.put_set(&key, Part::Item, read, &items_of(id), &[])
+                    self.put_set(&key, Part::Item, read, &items_of(id), &[])?;
+                    self.hold_the_draft(id, &key, read);
+                    Ok(())
                 }
                 None => Ok(()), // it went again in the same breath, and then it is among the gone
             },
@@ -154,7 +157,7 @@ impl<S: Store> Shelf<S> {
                     key: key.clone(),
                     version: migrate::version(Part::Item),
                     what: What::Aside,
-                    group: items_of(id),
+                    groups: vec![items_of(id)],
                     needs: Vec::new(),
                 };
                 self.queue.push(op);
@@ -184,14 +187,27 @@ impl<S: Store> Shelf<S> {
             &[],
         )?;
         self.queue.retain(|op| op.key != key);
-        self.put_removal(key, &group);
+        self.put_removal(key, &group, Vec::new());
         Ok(())
+    }
+
+    /// Until an item is written, its words stand in storage only as the draft they were typed in. So the draft that holds
+    /// them stays as it is for as long as the item waits.
+    fn hold_the_draft(&mut self, id: &InterviewId, key: &str, item: &Item) {
+        let holds_words = self
+            .drafts
+            .get(id)
+            .is_some_and(|layout| layout.text().contains(item.text.trim()));
+        if holds_words && let Some(op) = self.queue.iter_mut().find(|op| op.key == key) {
+            op.groups.push(words_of(id));
+        }
     }
 
     fn take_up_draft(&mut self, interview: &Interview) -> Result<(), Failure> {
         let id = &interview.id;
         let key = Key::Draft(id.clone()).to_string();
         let group = draft_of(id);
+        let held = words_of(id);
         let layout = self.drafts.entry(id.clone()).or_default();
         let Plan {
             first,
@@ -204,7 +220,7 @@ impl<S: Store> Shelf<S> {
         };
         let has_first = first.is_some();
         if let Some(first) = first {
-            self.put_commit(&key, Part::Draft, &first, &group, Vec::new())?;
+            self.put_commit(&key, Part::Draft, &first, &group, vec![held.clone()])?;
         }
         for (number, text) in pieces {
             self.put_set(
@@ -212,12 +228,12 @@ impl<S: Store> Shelf<S> {
                 Part::Draft,
                 &text,
                 &group,
-                &[],
+                std::slice::from_ref(&held),
             )?;
         }
         let is_emptied = interview.draft.is_none() && head.is_some();
         if let Some(head) = head {
-            let needs = vec![group.clone()];
+            let needs = vec![group.clone(), held.clone()];
             if has_first {
                 // Both stand in the queue, the empty one before the pieces.
                 let op = Op::set(&key, Part::Draft, &head, &group, needs)?;
@@ -229,14 +245,14 @@ impl<S: Store> Shelf<S> {
         for number in removed {
             let piece = Key::Piece(id.clone(), number).to_string();
             self.queue.retain(|waiting| waiting.key != piece);
-            self.put_removal(piece, &group);
+            self.put_removal(piece, &group, vec![held.clone()]);
         }
         let goes_already = |op: &Op| op.key == key && matches!(op.what, What::Remove);
         if interview.draft.is_none() && !self.queue.iter().any(goes_already) {
             if !is_emptied {
                 self.queue.retain(|waiting| waiting.key != key);
             }
-            self.put_removal(key, &group);
+            self.put_removal(key, &group, vec![held]);
         }
         Ok(())
     }
@@ -252,7 +268,13 @@ impl<S: Store> Shelf<S> {
     ) -> Result<(), Failure> {
         let op = Op::set(key, part, value, group, needs.to_vec())?;
         match self.queue.iter_mut().find(|waiting| waiting.key == key) {
-            Some(waiting) => *waiting = op,
+            Some(waiting) => {
+                let mut before = std::mem::replace(waiting, op);
+                before
+                    .groups
+                    .retain(|group| !waiting.groups.contains(group));
+                waiting.groups.append(&mut before.groups);
+            }
             None => self.queue.push(op),
         }
         Ok(())
@@ -273,15 +295,16 @@ impl<S: Store> Shelf<S> {
         Ok(())
     }
 
-    /// Takes up a removal that needs the rest of its group done.
-    fn put_removal(&mut self, key: String, group: &str) {
+    /// Takes up a removal that needs the rest of its group done, and what else it is told.
+    fn put_removal(&mut self, key: String, group: &str, mut needs: Vec<String>) {
         let (version, group) = (migrate::version(Part::Item), group.to_owned());
+        needs.push(group.clone());
         self.queue.push(Op {
             key,
             version,
             what: What::Remove,
-            group: group.clone(),
-            needs: vec![group],
+            groups: vec![group],
+            needs,
         });
     }
 }
@@ -292,6 +315,11 @@ fn items_of(id: &InterviewId) -> String {
 
 fn draft_of(id: &InterviewId) -> String {
     format!("d/{id}")
+}
+
+/// Items whose words the draft still holds.
+fn words_of(id: &InterviewId) -> String {
+    format!("w/{id}")
 }
 
 fn json<T: Serialize>(key: &str, value: &T) -> Result<String, Failure> {

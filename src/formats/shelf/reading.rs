@@ -285,7 +285,7 @@ fn interpret<T: DeserializeOwned>(key: &str, raw: &str, part: Part) -> Result<(T
     } else {
         let old: Value = serde_json::from_str(record.payload).map_err(|_| Reason::Shape)?;
         let new = migrate::raise(part, record.version, old).map_err(|_| Reason::Shape)?;
-        serde_json::from_value(new).map_err(|_| Reason::Shape)?
+        serde_json::from_str(&new.to_string()).map_err(|_| Reason::Shape)?
     };
     Ok((
         value,

@@ -124,7 +124,7 @@ impl<S: Store> Shelf<S> {
                     key: op.key.clone(),
                     why,
                 });
-                broken.push(op.group.clone());
+                broken.extend(op.groups.iter().cloned());
                 self.queue.push(op);
             }
         }

@@ -55,6 +55,14 @@ pub(crate) fn Live(
                 .collect::<Vec<_>>()
         })
     });
+    // The newest line stands just above the field, where the eye already is.
+    let kept_end = NodeRef::<leptos::html::Section>::new();
+    Effect::new(move |_| {
+        kept.track();
+        if let Some(end) = kept_end.get() {
+            end.set_scroll_top(end.scroll_height());
+        }
+    });
     let running = Memo::new(move |_| cockpit.read(Interview::is_running));
     let started = Memo::new(move |_| cockpit.read(Interview::has_started));
     let then = Memo::new(move |_| {
@@ -144,7 +152,7 @@ pub(crate) fn Live(
                             let interview = line_of.clone();
                             view! {
                                 <div class="cockpit-jump">
-                                    <ItemEditor interview item close=move || cockpit.leave()/>
+                                    <ItemEditor interview item close=move |()| cockpit.leave()/>
                                 </div>
                             }
                                 .into_any()
@@ -157,17 +165,18 @@ pub(crate) fn Live(
                                     class="then"
                                     type="button"
                                     aria-label=speech.say("next-prompt")
+                                    aria-describedby="then-ask"
                                     aria-keyshortcuts="Alt+ArrowDown"
                                     disabled=move || then.with(Option::is_none)
                                     on:click=move |_| cockpit.step(true)
                                 >
-                                    <b>{speech.say("then")}</b>
-                                    <span class="then-ask">
+                                    <b aria-hidden="true">{speech.say("then")}</b>
+                                    <span class="then-ask" id="then-ask" aria-hidden="true">
                                         {move || then.get().unwrap_or_else(|| speech.say("then-nothing"))}
                                     </span>
                                     <Icon name="next"/>
                                 </button>
-                                <section class="cockpit-kept" aria-label=speech.say("kept-here") tabindex="0">
+                                <section class="cockpit-kept" node_ref=kept_end aria-label=speech.say("kept-here") tabindex="0">
                                     <ol class="capture-list">
                                         <For each=move || kept.get() key=|item| item.clone() let:item>
                                             <CaptureLine interview=line_of.clone() item editing=cockpit.editing/>

@@ -325,7 +325,7 @@ fn Select(
     label: &'static str,
     options: Vec<(String, String)>,
     value: Signal<String>,
-    set: impl Fn(String) + 'static,
+    #[prop(into)] set: Callback<String>,
     #[prop(optional, into)] disabled: Signal<bool>,
     #[prop(optional, into)] hint: String,
 ) -> impl IntoView {
@@ -339,7 +339,7 @@ fn Select(
                 aria-describedby=format!("{label}-hint")
                 prop:value=move || value.get()
                 disabled=move || disabled.get()
-                on:change:target=move |event| set(event.target().value())
+                on:change:target=move |event| set.run(event.target().value())
             >
                 {options
                     .into_iter()
@@ -580,7 +580,7 @@ fn FilingFact(form: Form) -> impl IntoView {
 fn Tick(
     name: String,
     on: Signal<bool>,
-    set: impl Fn(bool) + 'static,
+    #[prop(into)] set: Callback<bool>,
     #[prop(optional, into)] note: String,
 ) -> impl IntoView {
     view! {
@@ -588,7 +588,7 @@ fn Tick(
             <input
                 type="checkbox"
                 prop:checked=move || on.get()
-                on:change:target=move |event| set(event.target().checked())
+                on:change:target=move |event| set.run(event.target().checked())
             />
             <span class="choice-name">{name}</span>
             {(!note.is_empty()).then(|| view! { <span class="choice-note">{note}</span> })}

@@ -89,7 +89,7 @@ pub(crate) fn LanguageChoice() -> impl IntoView {
                     data-size="small"
                     type="button"
                     lang=code.clone()
-                    aria-label=label
+                    aria-label=format!("{}: {label}", language.code().to_uppercase())
                     on:click=move |_| {
                         let code = code.clone();
                         desk.prefer(move |preferences| preferences.language = Some(code));

@@ -23,10 +23,11 @@ pub(crate) fn AuthorityLadder(
             score
                 .as_ref()
                 .is_some_and(|score| score.ledger.iter().any(|line| line.would_be > line.level))
-        }) && !cockpit.advice.with(|it| {
-            it.as_ref()
-                .is_some_and(|advice| advice.reason == Reason::AuthorityUnknown)
-        })
+        }) && cockpit.is_open.get()
+            && !cockpit.advice.with(|it| {
+                it.as_ref()
+                    .is_some_and(|advice| advice.reason == Reason::AuthorityUnknown)
+            })
     });
     view! {
         <div class="authority">

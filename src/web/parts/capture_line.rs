@@ -138,7 +138,7 @@ pub(crate) fn CaptureLine(
                     (inline && open())
                         .then(|| {
                             let (interview, item) = of.get_value();
-                            view! { <ItemEditor interview item close=move || editing.set(None)/> }
+                            view! { <ItemEditor interview item close=move |()| editing.set(None)/> }
                         })
                 }}
             </div>

@@ -150,7 +150,7 @@ pub(crate) fn ClockFace(
                 {move || state().map(|state| view! { <span>" · " {state}</span> })}
             </p>
             <p class="clock-who" dir="auto">
-                <a href=prepare aria-label=speech.say("to-prepare")>{who}</a>
+                <a href=prepare aria-label=move || speech.say_with("to-prepare", &args!["who" => who.get()])>{who}</a>
             </p>
             <svg class="clock-pace" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
                 {move || {

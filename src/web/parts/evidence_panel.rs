@@ -53,7 +53,8 @@ fn standing(cockpit: Cockpit, dimension: Dimension) -> Memo<Level> {
                 .as_ref()
                 .and_then(|score| score.ledger.iter().find(|line| line.dimension == dimension));
             match line {
-                Some(line) => line.level.max(line.would_be),
+                Some(line) if cockpit.is_open.get() => line.level.max(line.would_be),
+                Some(line) => line.level,
                 None => Level::SILENT,
             }
         })

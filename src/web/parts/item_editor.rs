@@ -22,7 +22,8 @@ pub(crate) fn ItemEditor(
     /// Which item.
     item: ItemId,
     /// Closes the panel.
-    close: impl Fn() + Copy + Send + 'static,
+    #[prop(into)]
+    close: Callback<()>,
 ) -> impl IntoView {
     let (desk, speech) = (desk(), speech());
     let of = StoredValue::new((interview, item));
@@ -61,7 +62,7 @@ pub(crate) fn ItemEditor(
             on:keydown=move |event| {
                 if event.key() == "Escape" {
                     event.stop_propagation();
-                    close();
+                    close.run(());
                 }
             }
         >
@@ -279,7 +280,7 @@ pub(crate) fn ItemEditor(
                 </fieldset>
             </details>
             <div class="notice-actions">
-                <button class="button" data-size="small" type="button" on:click=move |_| close()>
+                <button class="button" data-size="small" type="button" on:click=move |_| close.run(())>
                     {speech.say("edit-done")}
                 </button>
                 <button
@@ -289,7 +290,7 @@ pub(crate) fn ItemEditor(
                     type="button"
                     on:click=move |_| {
                         if editor.remove() {
-                            close();
+                            close.run(());
                         }
                     }
                 >
@@ -428,13 +429,13 @@ impl Editor {
 
 /// A tick with its name.
 #[component]
-fn Tick(name: String, on: Signal<bool>, set: impl Fn(bool) + 'static) -> impl IntoView {
+fn Tick(name: String, on: Signal<bool>, #[prop(into)] set: Callback<bool>) -> impl IntoView {
     view! {
         <label class="tick">
             <input
                 type="checkbox"
                 prop:checked=move || on.get()
-                on:change:target=move |event| set(event.target().checked())
+                on:change:target=move |event| set.run(event.target().checked())
             />
             <span>{name}</span>
         </label>
@@ -474,7 +475,7 @@ fn Choice(
     name: &'static str,
     options: Vec<(String, String)>,
     value: Signal<String>,
-    set: impl Fn(String) + 'static,
+    #[prop(into)] set: Callback<String>,
 ) -> impl IntoView {
     let speech = speech();
     view! {
@@ -483,7 +484,7 @@ fn Choice(
             <select
                 class="field-input"
                 prop:value=move || value.get()
-                on:change:target=move |event| set(event.target().value())
+                on:change:target=move |event| set.run(event.target().value())
             >
                 <option value="" selected=move || value.get().is_empty()>{speech.say("part-none")}</option>
                 {options

@@ -111,6 +111,7 @@ pub(crate) fn JumpList(
     };
     view! {
         <div class="jump-list" node_ref=list on:keydown=keys>
+            <h2 class="visually-hidden">{speech.say("all-prompts")}</h2>
             <input
                 class="jump-list-find"
                 type="search"

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::lamp_disc::LampDisc;
+use crate::domain::dimension::Authority;
 use crate::domain::id::InterviewId;
 use crate::domain::level::Why;
 use crate::domain::score::{CapCause, Hundredths, Line, Raise, Score};
@@ -87,7 +88,9 @@ fn LedgerLine(of: StoredValue<InterviewId>, line: Line) -> impl IntoView {
     let act = line
         .raise
         .map(|raise| raise_words(speech, desk, &of.get_value(), raise, &line));
-    let why = (line.would_be > line.level).then(|| {
+    let authority = desk.glance(&of.get_value(), |it| it.respondent.authority);
+    let is_open = authority == Some(Authority::Unknown);
+    let why = (is_open && line.would_be > line.level).then(|| {
         speech.say_with(
             "ledger-would-be",
             &args!["state" => speech.lamp(line.would_be, false)],

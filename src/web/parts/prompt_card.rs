@@ -6,6 +6,7 @@ use super::clock_face::opens_at;
 use super::icon::Icon;
 use crate::domain::advice::{self, WindowHint};
 use crate::domain::edit::Act;
+use crate::domain::guide::{Language, Translated};
 use crate::domain::id::PromptId;
 use crate::domain::time::Moment;
 use crate::web::cockpit::Cockpit;
@@ -19,10 +20,18 @@ struct Card {
     /// The language the question is really in, where it is not the interview's.
     lang: String,
     translated: bool,
-    why: String,
-    good: String,
-    pitfall: String,
+    /// Reason, what to listen for, and the pitfall, each with the language it is really in.
+    why: (String, String),
+    good: (String, String),
+    pitfall: (String, String),
     probes: Vec<String>,
+}
+
+/// A text with the language it is really in.
+fn told(text: &Translated<String>, language: &Language) -> (String, String) {
+    text.in_language(language)
+        .map(|(text, lang)| (text.clone(), lang.to_owned()))
+        .unwrap_or_default()
 }
 
 /// The current prompt with its probes and, on request, its reason.
@@ -44,9 +53,9 @@ pub(crate) fn PromptCard(
                 ask: ask.clone(),
                 lang: lang.to_owned(),
                 translated: lang == language.code(),
-                why: prompt.why.text(language).to_owned(),
-                good: prompt.good.text(language).to_owned(),
-                pitfall: prompt.pitfall.text(language).to_owned(),
+                why: told(&prompt.why, language),
+                good: told(&prompt.good, language),
+                pitfall: told(&prompt.pitfall, language),
                 probes: prompt
                     .probes
                     .in_language(language)
@@ -165,24 +174,24 @@ pub(crate) fn PromptCard(
                         card.get()
                             .map(|card| {
                                 view! {
-                                    <p>{card.why}</p>
-                                    {(!card.good.is_empty())
+                                    <p lang=card.why.1>{card.why.0}</p>
+                                    {(!card.good.0.is_empty())
                                         .then(|| {
                                             view! {
                                                 <p>
                                                     <b>{speech.say("prompt-good")}</b>
                                                     " "
-                                                    {card.good}
+                                                    <span lang=card.good.1>{card.good.0}</span>
                                                 </p>
                                             }
                                         })}
-                                    {(!card.pitfall.is_empty())
+                                    {(!card.pitfall.0.is_empty())
                                         .then(|| {
                                             view! {
                                                 <p>
                                                     <b>{speech.say("prompt-pitfall")}</b>
                                                     " "
-                                                    {card.pitfall}
+                                                    <span lang=card.pitfall.1>{card.pitfall.0}</span>
                                                 </p>
                                             }
                                         })}

@@ -32,9 +32,14 @@ fn Lamp(cockpit: Cockpit, of: Slot, index: usize) -> impl IntoView {
     let state = Memo::new(move |_| {
         cockpit.score.with(|score| {
             let slots = score.as_ref().map(|score| &score.slots)?;
-            slots
-                .get(index)
-                .map(|slot| (slot.level, slot.would_be, !slot.holds_quote))
+            slots.get(index).map(|slot| {
+                let would_be = if cockpit.is_open.get() {
+                    slot.would_be
+                } else {
+                    slot.level
+                };
+                (slot.level, would_be, !slot.holds_quote)
+            })
         })
     });
     // While authority is unknown the lamp shows what the evidence would be worth, and the word says it does not count.
@@ -74,7 +79,7 @@ fn Lamp(cockpit: Cockpit, of: Slot, index: usize) -> impl IntoView {
                 <span class="slot-lamp-short">{speech.name_as("short", slot)}</span>
                 <span class="slot-lamp-full">{speech.name(slot)}</span>
             </span>
-            <span class="slot-lamp-state" id=described_by.clone()>{word}</span>
+            <span class="slot-lamp-state" aria-hidden="true" id=described_by.clone()>{word}</span>
         </button>
     }
 }

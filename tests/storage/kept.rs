@@ -1,0 +1,128 @@
+//! What is saved comes back as it was, and an edit writes what it touched.
+
+use super::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_workspace_comes_back_as_it_was(drawn in prop::collection::vec(any_interview::interview(), 1..4)) {
+        let store = MemStore::new();
+        let mut app = boot(&store, 1);
+        for (number, mut interview) in drawn.into_iter().enumerate() {
+            interview.id = InterviewId::new(format!("i{number}"));
+            app.edit(Edit::AddInterview(Box::new(interview)), 1).unwrap();
+        }
+        let back = boot(&store, 2);
+        prop_assert_eq!(all(&back.workspace), all(&app.workspace));
+        prop_assert!(back.set_aside.is_empty() && back.repairs.is_empty());
+        prop_assert!(back.boot.problems.is_empty() && back.boot.orphans.is_empty());
+    }
+}
+
+#[test]
+fn studies_guides_and_preferences_come_back() {
+    let store = MemStore::new();
+    let mut app = boot(&store, 1);
+    assert_eq!(app.boot.preferences, Preferences::default());
+    app.edit(Edit::AddStudy(rich::study()), 1).unwrap();
+    app.edit(Edit::AddGuide(Box::new(rich::guide())), 1)
+        .unwrap();
+    app.edit(Edit::AddInterview(Box::new(rich::interview())), 1)
+        .unwrap();
+    let preferences = Preferences {
+        language: Some("tr".to_owned()),
+        theme: Some("dark".to_owned()),
+        interviewer: "Özge".to_owned(),
+        study: Some("study-1".into()),
+    };
+    app.shelf.save_preferences(&preferences, moment(2)).unwrap();
+    let back = boot(&store, 2);
+    assert_eq!(back.boot.studies, [rich::study()]);
+    assert_eq!(back.boot.guides, [rich::guide()]);
+    assert_eq!(back.boot.preferences, preferences);
+    // A rubric is no record: the interview carries it.
+    assert_eq!(
+        back.workspace
+            .interview(&"0199-rich".into())
+            .unwrap()
+            .rubric
+            .whole
+            .as_deref(),
+        Some(&rich::rubric())
+    );
+    assert_eq!(all(&back.workspace), [rich::interview()]);
+}
+
+#[test]
+fn an_edit_writes_the_records_it_touched_and_no_other() {
+    let store = MemStore::new();
+    let mut app = boot(&store, 1);
+    app.edit(Edit::AddInterview(Box::new(interview("a", 3))), 1)
+        .unwrap();
+    app.edit(Edit::AddInterview(Box::new(interview("b", 3))), 1)
+        .unwrap();
+    let changed = |store: &MemStore, before: &BTreeMap<String, String>| -> Vec<String> {
+        records(store)
+            .into_iter()
+            .filter(|(key, raw)| before.get(key) != Some(raw))
+            .map(|(key, _)| key)
+            .collect()
+    };
+    let before = records(&store);
+    app.edit(
+        act(
+            "a",
+            Act::ReadBack {
+                item: "q001".into(),
+                read_back: true,
+            },
+        ),
+        2,
+    )
+    .unwrap();
+    assert_eq!(changed(&store, &before), ["or1/c/a/q001"]);
+    let before = records(&store);
+    app.edit(act("a", Act::Type(draft("we lo"))), 2).unwrap();
+    assert_eq!(changed(&store, &before), ["or1/d/a"]);
+    let before = records(&store);
+    app.edit(act("a", Act::Start), 3).unwrap();
+    assert_eq!(changed(&store, &before), ["or1/s/a"]);
+    let before = records(&store);
+    app.edit(act("a", Act::Remove("q001".into())), 4).unwrap();
+    let trash = changed(&store, &before);
+    assert_eq!(trash.len(), 1);
+    assert!(trash[0].starts_with("or1/t/") && records(&store)[&trash[0]].contains("words 1 of a"));
+    assert!(!records(&store).contains_key("or1/c/a/q001"));
+    app.edit(Edit::Undo("a".into()), 5).unwrap();
+    assert_eq!(all(&boot(&store, 2).workspace), all(&app.workspace));
+}
+
+#[test]
+fn what_was_typed_and_not_kept_is_there_in_the_morning() {
+    let store = MemStore::new();
+    let mut app = boot(&store, 1);
+    app.edit(Edit::AddInterview(Box::new(interview("a", 0))), 1)
+        .unwrap();
+    let mut typed = String::new();
+    for c in "“Mart’ta iki gün kaybettik”\n漢😀".chars() {
+        typed.push(c);
+        app.edit(act("a", Act::Type(draft(&typed))), 2).unwrap();
+        assert_eq!(all(&boot(&store, 2).workspace), all(&app.workspace));
+    }
+    app.edit(act("a", Act::Type(None)), 3).unwrap();
+    assert!(!records(&store).keys().any(|key| key.starts_with("or1/d/")));
+    // And a long one leaves nothing behind either.
+    app.edit(act("a", Act::Type(draft(&"long ".repeat(5_000)))), 4)
+        .unwrap();
+    assert!(
+        records(&store)
+            .keys()
+            .filter(|key| key.starts_with("or1/d/"))
+            .count()
+            > 5
+    );
+    assert_eq!(all(&boot(&store, 2).workspace), all(&app.workspace));
+    app.edit(act("a", Act::Type(None)), 5).unwrap();
+    assert!(!records(&store).keys().any(|key| key.starts_with("or1/d/")));
+}
