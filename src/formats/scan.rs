@@ -74,30 +74,45 @@ pub fn scan(text: &str) -> Result<(), ReadError> {
     })
 }
 
-/// Where in a text that passed [`scan`] a reader refused a value, or a whole object where `is_whole`.
+/// Where a reader stands when it refuses something.
+pub(super) enum Stop {
+    /// At a bracket of the list or object it refuses.
+    Bracket,
+    /// Behind the closing bracket of the object it refuses, or behind a key it refuses in it.
+    Closing,
+    /// Behind the value it refuses, and behind the brackets that follow if that was the last one.
+    Behind,
+}
+
+/// The place of what a reader refused in a text that passed [`scan`].
 ///
 /// The reader itself knows only line and column, and telling it to keep track of the path would double its size in the
-/// app. So the text is read once more, up to that point, and the place where it breaks off is the place. The reader
-/// stands behind what it refused, and behind the brackets that follow where it was the last of its kind.
-pub(super) fn path_at(text: &str, why: &serde_json::Error, is_whole: bool) -> String {
+/// app. So the text is read once more, up to that point, and the place where it breaks off is the place.
+pub(super) fn path_at(text: &str, why: &serde_json::Error, stop: Stop) -> String {
     let line_starts: usize = text
         .split_inclusive('\n')
         .take(why.line().saturating_sub(1))
         .map(str::len)
         .sum();
-    let mut end =
-        (line_starts + why.column().saturating_sub(usize::from(is_whole))).min(text.len());
+    let mut end = (line_starts + why.column()).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let mut read = text.get(..end).unwrap_or_default();
-    if !is_whole {
-        read = read.trim_end_matches([' ', '\n', '\r', '\t', ',', '}', ']']);
-        // Into the value: a text without its last mark, anything else without itself.
-        read = read.strip_suffix('"').unwrap_or_else(|| {
-            read.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c))
-        });
-    }
+    let (read, rest) = text.split_at_checked(end).unwrap_or_default();
+    let read = match stop {
+        Stop::Bracket if rest.starts_with(['[', '{']) => read,
+        Stop::Bracket => read
+            .trim_end_matches([']', '}'])
+            .trim_end_matches(['[', '{']),
+        Stop::Closing => read.strip_suffix(['}', '"']).unwrap_or(read),
+        Stop::Behind => {
+            let read = read.trim_end_matches([' ', '\n', '\r', '\t', ',', '}', ']']);
+            // Into the value: a text without its last mark, anything else without itself.
+            read.strip_suffix('"').unwrap_or_else(|| {
+                read.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c))
+            })
+        }
+    };
     let mut seen = Seen::default();
     let mut from = serde_json::Deserializer::from_str(read);
     let spot = Spot {

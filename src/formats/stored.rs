@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::migrate;
+use super::scan::{Stop, path_at};
 use crate::domain::dimension::codes;
 use crate::domain::guide::GuideFault;
 use crate::domain::interview::Breach;
@@ -307,8 +308,15 @@ pub(super) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
         let unknown = said
             .strip_prefix("unknown field `")
             .and_then(|rest| rest.split('`').next());
-        let is_whole = unknown.is_some() || said.starts_with("missing field");
-        let at = super::scan::path_at(text, &why, is_whole);
+        let is_about = |abouts: &[&str]| abouts.iter().any(|about| said.starts_with(about));
+        let stop = if is_about(&["unknown field", "missing field"]) {
+            Stop::Closing
+        } else if is_about(&["invalid type: sequence", "invalid type: map"]) {
+            Stop::Bracket
+        } else {
+            Stop::Behind
+        };
+        let at = path_at(text, &why, stop);
         match (unknown, at.as_str()) {
             (Some(field), ".") => shape.within(field),
             (Some(field), at) => shape.within(&format!("{at}.{field}")),
