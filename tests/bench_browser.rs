@@ -74,10 +74,15 @@ fn a_key_costs_the_same_however_much_is_stored() {
     let full = typed_in_app(&interviews(300), &words);
     let plain = typed_in_plain_page(&words);
     println!("\n{KEYS} keys at {RATE} a second, CPU ÷{SLOWER}, milliseconds");
-    println!("{:<34}{:>10}{:>10}{:>12}{:>14}", "", "median", "p98", "CPU a key", "written a key");
-    for (what, typed) in
-        [("plain page, one record a field", &plain), ("On Record, nothing stored", &empty), ("On Record, 300 interviews", &full)]
-    {
+    println!(
+        "{:<34}{:>10}{:>10}{:>12}{:>14}",
+        "", "median", "p98", "CPU a key", "written a key"
+    );
+    for (what, typed) in [
+        ("plain page, one record a field", &plain),
+        ("On Record, nothing stored", &empty),
+        ("On Record, 300 interviews", &full),
+    ] {
         let most = typed.written.iter().max().unwrap();
         println!(
             "{what:<34}{:>10.1}{:>10.1}{:>12.2}{:>14}",
@@ -95,10 +100,16 @@ fn a_key_costs_the_same_however_much_is_stored() {
         percentile(&full.painted, 50) / percentile(&plain.painted, 50),
     );
     assert_eq!(empty.written.len(), KEYS);
-    assert_eq!(empty.written, full.written, "what is written for a key depends on what else is stored");
+    assert_eq!(
+        empty.written, full.written,
+        "what is written for a key depends on what else is stored"
+    );
     for (index, written) in empty.written.iter().enumerate() {
         let own = index + 1;
-        assert!((own..=own + 150).contains(written), "key {own}: {written} characters written");
+        assert!(
+            (own..=own + 150).contains(written),
+            "key {own}: {written} characters written"
+        );
     }
 }
 
@@ -117,7 +128,9 @@ fn a_kept_item_shows_everywhere_in_the_next_frame() {
     let browser = seeded(&[interview]);
     browser.resize(1_280, 800);
     browser.visit(&format!("#/interview/{id}/live"));
-    browser.field("Capture").until("has the focus", |it| it.focused);
+    browser
+        .field("Capture")
+        .until("has the focus", |it| it.focused);
     browser.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWER }));
     // Everything there is to read at each frame after Enter, until nothing changes any more.
     let watch = "
@@ -140,12 +153,31 @@ fn a_kept_item_shows_everywhere_in_the_next_frame() {
         browser.types(&words);
         browser.press("Enter");
         let frames: Vec<String> = browser::until("ten frames are painted", || {
-            serde_json::from_value(browser.run("const it = window.__frames; if (it) window.__frames = null; return it", &json!([]))).ok()
+            serde_json::from_value(browser.run(
+                "const it = window.__frames; if (it) window.__frames = null; return it",
+                &json!([]),
+            ))
+            .ok()
         });
-        let late = frames.iter().position(|frame| frame == frames.last().unwrap()).unwrap();
-        assert!(frames[0].contains(words.trim_start_matches('"')), "the item is not in the first frame");
-        assert_eq!(late, 0, "frame {late} still changed something:\n{}\n---\n{}", frames[0], frames[9]);
-        painted.push(browser.run("return window.__painted", &json!([])).as_f64().unwrap());
+        let late = frames
+            .iter()
+            .position(|frame| frame == frames.last().unwrap())
+            .unwrap();
+        assert!(
+            frames[0].contains(words.trim_start_matches('"')),
+            "the item is not in the first frame"
+        );
+        assert_eq!(
+            late, 0,
+            "frame {late} still changed something:\n{}\n---\n{}",
+            frames[0], frames[9]
+        );
+        painted.push(
+            browser
+                .run("return window.__painted", &json!([]))
+                .as_f64()
+                .unwrap(),
+        );
     }
     println!(
         "\nEnter to the frame with everything new, 200 items, CPU ÷{SLOWER}: median {:.1} ms, most {:.1} ms",
@@ -159,7 +191,9 @@ fn typed_in_app(stored: &[Interview], words: &str) -> Typed {
     browser.resize(400, 780);
     browser.button("New interview").press();
     browser.button("Start interview").press();
-    browser.field("Capture").until("has the focus", |it| it.focused);
+    browser
+        .field("Capture")
+        .until("has the focus", |it| it.focused);
     let typed = typed(&browser, words);
     browser.field("Capture").holds(words);
     typed
@@ -192,13 +226,24 @@ fn typed(browser: &Browser, words: &str) -> Typed {
     browser.types_at(words, RATE);
     let keys = browser::until("every key is painted", || {
         let keys = browser.run("return window.__keys", &json!([]));
-        keys.as_array().unwrap().iter().all(|key| key["painted"].is_number()).then_some(keys)
+        keys.as_array()
+            .unwrap()
+            .iter()
+            .all(|key| key["painted"].is_number())
+            .then_some(keys)
     });
-    let cpu = (main_thread(browser) - before) / f64::from(u32::try_from(words.chars().count()).unwrap());
+    let cpu =
+        (main_thread(browser) - before) / f64::from(u32::try_from(words.chars().count()).unwrap());
     let keys = keys.as_array().unwrap();
     Typed {
-        written: keys.iter().map(|key| usize::try_from(key["written"].as_u64().unwrap()).unwrap()).collect(),
-        painted: keys.iter().map(|key| key["painted"].as_f64().unwrap()).collect(),
+        written: keys
+            .iter()
+            .map(|key| usize::try_from(key["written"].as_u64().unwrap()).unwrap())
+            .collect(),
+        painted: keys
+            .iter()
+            .map(|key| key["painted"].as_f64().unwrap())
+            .collect(),
         cpu,
     }
 }
@@ -206,7 +251,11 @@ fn typed(browser: &Browser, words: &str) -> Typed {
 /// Milliseconds the page's own thread has worked so far.
 fn main_thread(browser: &Browser) -> f64 {
     let metrics = browser.cdp("Performance.getMetrics", &json!({}));
-    let worked = metrics["metrics"].as_array().unwrap().iter().find(|it| it["name"] == "TaskDuration");
+    let worked = metrics["metrics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|it| it["name"] == "TaskDuration");
     worked.and_then(|it| it["value"].as_f64()).unwrap() * 1_000.0
 }
 
@@ -220,17 +269,34 @@ fn seeded(interviews: &[Interview]) -> Browser {
     let when = Moment::from_unix_ms(1_752_840_000_000);
     let (mut shelf, _) = Shelf::boot(&store, Writer::new("seeded"), "install", when);
     let mut workspace = Workspace::default();
-    let now = Now { moment: when, today: "2025-07-18".parse().unwrap() };
-    let study = workspace.apply(Edit::AddStudy(sample::study("Stored")), now).unwrap();
+    let now = Now {
+        moment: when,
+        today: "2025-07-18".parse().unwrap(),
+    };
+    let study = workspace
+        .apply(Edit::AddStudy(sample::study("Stored")), now)
+        .unwrap();
     shelf.save(&workspace, &study.touched, when).unwrap();
     for interview in interviews {
-        let added = workspace.apply(Edit::AddInterview(Box::new(interview.clone())), now).unwrap();
+        let added = workspace
+            .apply(Edit::AddInterview(Box::new(interview.clone())), now)
+            .unwrap();
         shelf.save(&workspace, &added.touched, when).unwrap();
     }
     let keys = store.keys().unwrap();
-    let records: BTreeMap<_, _> = keys.into_iter().map(|key| (key.clone(), store.get(&key).unwrap().unwrap())).collect();
-    let size: usize = records.iter().map(|(key, value)| units(key) + units(value)).sum();
-    println!("{} interviews stored in {} records, {size} characters", interviews.len(), records.len());
+    let records: BTreeMap<_, _> = keys
+        .into_iter()
+        .map(|key| (key.clone(), store.get(&key).unwrap().unwrap()))
+        .collect();
+    let size: usize = records
+        .iter()
+        .map(|(key, value)| units(key) + units(value))
+        .sum();
+    println!(
+        "{} interviews stored in {} records, {size} characters",
+        interviews.len(),
+        records.len()
+    );
     browser.run("localStorage.clear()", &json!([]));
     browser.store(&records);
     browser.reload();

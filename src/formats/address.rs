@@ -9,7 +9,7 @@ use crate::domain::id::InterviewId;
 pub enum Address {
     /// The start: what is here, and ways in.
     Home,
-    /// One interview, in one of its four views.
+    /// One interview, in one of its views.
     Interview(InterviewId, View),
     /// An address that leads nowhere in this version; it is shown with a way back, never silently changed.
     Unknown(String),

@@ -105,7 +105,10 @@ impl Browser {
             expected: RefCell::default(),
         };
         if let Ok(script) = env::var("SABOTAGE") {
-            this.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+            this.cdp(
+                "Page.addScriptToEvaluateOnNewDocument",
+                &json!({ "source": script }),
+            );
         }
         if let Some(script) = wishes.first {
             this.cdp(
