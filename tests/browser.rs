@@ -308,7 +308,9 @@ async fn type_into(name: &str, text: &str) {
     })
     .await;
     js("find(JSON.parse(given))[0].focus()", &step);
-    text.chars().for_each(|letter| drop(key_in(letter, "")));
+    for letter in text.chars() {
+        key_in(letter, "");
+    }
 }
 
 /// Types one letter at the caret, and says whether the words were in storage when the handler came back.

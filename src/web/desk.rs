@@ -19,7 +19,7 @@ use crate::formats::derived::Derived;
 use crate::formats::document;
 use crate::formats::preferences::Preferences;
 use crate::formats::record::{PREFIX, Writer};
-use crate::formats::shelf::{Access, Saved, Shelf, Unsaved};
+use crate::formats::shelf::{Access, Problem, Saved, Shelf, Unsaved};
 use crate::formats::stored::WriteError;
 use crate::guides;
 
@@ -109,8 +109,14 @@ impl Desk {
         if fresh > 0 {
             found.push(Found::SetAside(fresh));
         }
-        if !boot.problems.is_empty() {
-            found.push(Found::Problems(boot.problems.len()));
+        // A missing reserve is no fault of what is stored; the next full write says so.
+        let faults = boot
+            .problems
+            .iter()
+            .filter(|problem| !matches!(problem, Problem::NoBallast(_)));
+        let faults = faults.count();
+        if faults > 0 {
+            found.push(Found::Problems(faults));
         }
         if !boot.orphans.is_empty() {
             found.push(Found::Orphans(boot.orphans.len()));

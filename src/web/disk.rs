@@ -3,7 +3,7 @@
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::formats::store::Store;
+use crate::formats::store::{Store, units};
 use crate::formats::stored::WriteError;
 
 /// The origin's local storage. Made only after [`Disk::probe`] has seen that it may be touched.
@@ -53,7 +53,7 @@ impl Store for Disk {
             .set_item(key, value)
             .map_err(|error| match reason(&error) {
                 WriteError::Full { .. } => WriteError::Full {
-                    needed: value.len(),
+                    needed: units(key) + units(value),
                 },
                 other => other,
             })

@@ -132,14 +132,13 @@ fn a_keypress_in_a_long_draft_writes_one_piece_and_a_split_little_more() {
         let mut drawer = Drawer::default();
         drawer.carry_out(&layout.change(&draft(&text)));
         for at_end in [true, false] {
-            let mut at = if at_end {
+            let start = if at_end {
                 text.len()
             } else {
                 text.char_indices().nth(40_000).unwrap().0
             };
-            for _ in 0..1_200 {
+            for at in start..start + 1_200 {
                 text.insert(at, 'x');
-                at += 1;
                 let plan = layout.change(&draft(&text));
                 assert!(drawer.carry_out(&plan) <= 4_200 * 3, "{word}"); // bytes of UTF-8 here
                 let stored: usize = plan
