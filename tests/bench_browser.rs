@@ -9,6 +9,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "a bench that cannot be set up stops, and outside the app anybody may ask the time"
 )]
@@ -311,7 +312,6 @@ fn interviews(count: usize) -> Vec<Interview> {
             let mut interview = marta.clone();
             interview.id = InterviewId::new(format!("0199f3a1-7c00-7000-8000-{number:012}"));
             interview.respondent.alias = format!("Marta {number}");
-            interview.evidence.truncate(20);
             for item in &mut interview.evidence {
                 item.again = None;
             }

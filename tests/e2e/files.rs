@@ -121,10 +121,10 @@ fn sentences(why: &ReadError, words: &Words) -> Vec<String> {
     let mut sentences = vec![what, todo];
     match why {
         ReadError::GuideFaults(faults) => {
-            sentences.extend(faults.iter().map(|fault| fault.explain(words).what))
+            sentences.extend(faults.iter().map(|fault| fault.explain(words).what));
         }
         ReadError::Breaches(breaches) => {
-            sentences.extend(breaches.iter().map(|breach| breach.explain(words).what))
+            sentences.extend(breaches.iter().map(|breach| breach.explain(words).what));
         }
         _ => {}
     }
@@ -178,7 +178,7 @@ fn bad_files() -> BTreeMap<&'static str, Vec<u8>> {
         (
             "repeated-id.json",
             changed(&|it| {
-                it["body"]["evidence"][1]["id"] = it["body"]["evidence"][0]["id"].clone()
+                it["body"]["evidence"][1]["id"] = it["body"]["evidence"][0]["id"].clone();
             }),
         ),
         (

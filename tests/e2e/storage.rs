@@ -7,16 +7,15 @@ use crate::interview::{begin, begin_with, field_has_focus, item, keep, kept_here
 
 /// Fills storage to the last character: nothing more fits, not one.
 const FILL: &str = "
-    let number = 0;
+    const fits = (key, value) => { try { localStorage.setItem(key, value); return true; } catch (full) { return false; } };
+    let number = 0, last = '';
     for (let size = 1 << 20; size >= 1 << 10; size >>= 1) {
-        const text = 'x'.repeat(size);
-        try { for (;;) localStorage.setItem(`fill${number++}`, text); } catch (full) { localStorage.removeItem(`fill${--number}`); }
+        for (let round = 0; round < 8 && fits(`fill${number}`, 'x'.repeat(size)); round++) number++;
     }
-    let last = '';
     for (let size = 1 << 10; size >= 1; size >>= 1) {
-        try { for (;;) { localStorage.setItem('f', last + 'x'.repeat(size)); last += 'x'.repeat(size); } } catch (full) { }
+        for (let round = 0; round < 8 && fits('f', last + 'x'.repeat(size)); round++) last += 'x'.repeat(size);
     }
-    try { localStorage.setItem('g', ''); return false; } catch (full) { return true; }";
+    return !fits('g', '')";
 
 /// Takes all of that out again.
 const EMPTY: &str = "for (const key of Object.keys(localStorage)) if (key.startsWith('f')) localStorage.removeItem(key)";

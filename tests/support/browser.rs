@@ -24,7 +24,7 @@ use tokio::runtime::Runtime;
 use crate::serve::{Server, target};
 
 /// How long anything may take to appear. Long, because the machine may be busy; nothing waits longer than it must.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Finds things by role and name.
 const PAGE: &str = include_str!("page.js");
@@ -104,12 +104,6 @@ impl Browser {
             requests: RefCell::default(),
             expected: RefCell::default(),
         };
-        if let Ok(script) = env::var("SABOTAGE") {
-            this.cdp(
-                "Page.addScriptToEvaluateOnNewDocument",
-                &json!({ "source": script }),
-            );
-        }
         if let Some(script) = wishes.first {
             this.cdp(
                 "Page.addScriptToEvaluateOnNewDocument",

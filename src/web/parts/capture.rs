@@ -117,6 +117,7 @@ pub(crate) fn Capture(
             {move || {
                 length
                     .get()
+                    .filter(|_| cockpit.desk.refused.with(Option::is_none))
                     .map(|found| {
                         let args = args!["found" => found, "most" => LONGEST_ITEM];
                         view! { <p class="capture-refused" role="status">{speech.say_with("capture-too-long", &args)}</p> }

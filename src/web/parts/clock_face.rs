@@ -149,8 +149,10 @@ pub(crate) fn ClockFace(
                 <b>{move || section.get()}</b>
                 {move || state().map(|state| view! { <span>" · " {state}</span> })}
             </p>
-            <p class="clock-who" dir="auto">
-                <a href=prepare aria-label=move || speech.say_with("to-prepare", &args!["who" => who.get()])>{who}</a>
+            <p class="clock-who">
+                <a href=prepare aria-label=move || speech.say_with("to-prepare", &args!["who" => who.get()])>
+                    <bdi>{who}</bdi>
+                </a>
             </p>
             <svg class="clock-pace" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
                 {move || {
