@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::dimension::{Dimension, Slot};
+use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Interview, Kind};
+use crate::domain::level::Level;
 use crate::domain::score::{self, Score};
 use crate::formats::address::{Address, View};
 use crate::web::clock;
@@ -38,6 +39,12 @@ pub(crate) fn Report(
         of.with_value(|id| desk.read(id, Interview::is_running))
             .unwrap_or(false)
     });
+    // Words that were typed and never kept: the report of a finished call is the last place to see them.
+    let draft = Memo::new(move |_| {
+        let words = of.with_value(|id| desk.draft(id)).map(|draft| draft.text);
+        words.filter(|words| !words.trim().is_empty())
+    });
+    let live = Address::Interview(id.clone(), View::Live).to_string();
     let failed = RwSignal::new(None::<String>);
     let heading = move || {
         let (alias, title) = (
@@ -173,6 +180,19 @@ pub(crate) fn Report(
                         }
                     })
             }}
+            {move || {
+                let live = live.clone();
+                draft
+                    .get()
+                    .map(|words| {
+                        let start: String = words.chars().take(200).collect();
+                        view! {
+                            <Notice tone="caution" title=speech.say("report-draft") body=start>
+                                <a class="button" data-size="small" href=live>{speech.say("to-live")}</a>
+                            </Notice>
+                        }
+                    })
+            }}
             <article class="exhibit">
                 <header class="exhibit-head">
                     <div class="exhibit-title">
@@ -285,18 +305,19 @@ fn SlotPart(
     dimension: Dimension,
 ) -> impl IntoView {
     let (desk, speech) = (desk(), speech());
+    // While authority is unknown the slot shows what it would be worth, in brackets, as the live screen does.
     let state = Memo::new(move |_| {
-        score.with(|score| {
-            score
-                .as_ref()
-                .and_then(|score| score.slots.get(index).map(|it| (it.level, !it.holds_quote)))
-        })
+        let authority = of.with_value(|id| desk.read(id, |it| it.respondent.authority));
+        let is_open = authority == Some(Authority::Unknown);
+        score
+            .with(|score| {
+                let slot = score.as_ref()?.slots.get(index)?;
+                let shown = if is_open { slot.would_be } else { slot.level };
+                Some((shown, shown > slot.level, !slot.holds_quote))
+            })
+            .unwrap_or((Level::SILENT, false, false))
     });
-    let level = Signal::derive(move || {
-        state
-            .get()
-            .map_or(crate::domain::level::Level::SILENT, |(level, _)| level)
-    });
+    let level = Signal::derive(move || state.get().0);
     let language = of
         .with_value(|id| desk.glance(id, |it| it.guide.language.code().to_owned()))
         .unwrap_or_default();
@@ -324,8 +345,9 @@ fn SlotPart(
                 {speech.name(dimension)}
                 <span>
                     {move || {
-                        let (level, specific) = state.get().unwrap_or((crate::domain::level::Level::SILENT, false));
-                        speech.lamp(level, specific)
+                        let (level, waits, specific) = state.get();
+                        let word = speech.lamp(level, specific);
+                        if waits { speech.say_with("slot-not-yet", &args!["state" => word]) } else { word }
                     }}
                 </span>
             </h3>

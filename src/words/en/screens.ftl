@@ -313,6 +313,7 @@ report-authority = authority: { $rung }
 report-length = { $time } long
 report-with = with { $name }
 report-running = The clock is still running.
+report-draft = Words still stand in the field, typed and not kept:
 report-foot = On Record · guide { $guide } · rubric { $rubric }
 guide-missing = The guide or rubric of this interview is not here.
 guide-missing-todo = Everything kept is shown below. Import the guide, or export this interview from where it was made: such an export carries its guide.

@@ -313,6 +313,7 @@ report-authority = karar yetkisi: { $rung }
 report-length = { $time } sürdü
 report-with = görüşmeci: { $name }
 report-running = Saat hâlâ işliyor.
+report-draft = Alanda yazılıp kaydedilmemiş sözler duruyor:
 report-foot = On Record · kılavuz { $guide } · cetvel { $rubric }
 guide-missing = Bu görüşmenin kılavuzu ya da cetveli burada değil.
 guide-missing-todo = Kaydedilen her şey aşağıda. Kılavuzu içe aktarın ya da görüşmeyi yapıldığı yerden dışa aktarın: öyle bir dosya kılavuzunu da taşır.
