@@ -78,6 +78,13 @@ fn App() -> impl IntoView {
 fn Screen(address: Signal<Address>, speech: Speech) -> impl IntoView {
     provide_context(speech);
     let desk = desk::desk();
+    Effect::new(move |before: Option<Address>| {
+        let now = address.get();
+        if before.is_some_and(|before| before != now) {
+            to_heading();
+        }
+        now
+    });
     move || match address.get() {
         Address::Home => {
             title(&speech.say("app-title"));
@@ -110,6 +117,25 @@ fn Screen(address: Signal<Address>, speech: Speech) -> impl IntoView {
 
 fn title(words: &str) {
     document().set_title(words);
+}
+
+/// Puts the focus on a new page's heading, so that it is read out and the next Tab begins there. Not on the first page
+/// of all, where the browser's own place is right, nor where the page itself puts the focus somewhere.
+fn to_heading() {
+    use wasm_bindgen::JsCast;
+    request_animation_frame(|| {
+        let heading = document().query_selector("main h1").ok().flatten();
+        let nowhere = document()
+            .active_element()
+            .is_none_or(|active| active.tag_name() == "BODY");
+        if let Some(heading) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok())
+            && nowhere
+        {
+            heading.set_tab_index(-1);
+            // A heading that cannot take the focus is still the first thing on the page.
+            let _focused = heading.focus();
+        }
+    });
 }
 
 fn is_spoken(language: &Language) -> bool {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::lamp_disc::LampDisc;
 use crate::domain::dimension::{Dimension, Slot};
 use crate::domain::interview::Kind;
-use crate::domain::level::Level;
+use crate::domain::level::{Level, Why};
 use crate::web::cockpit::Cockpit;
 use crate::web::speech::speech;
 
@@ -45,18 +45,22 @@ pub(crate) fn EvidencePanel(
     }
 }
 
-/// The level a dimension stands at, or would with the authority settled.
-fn standing(cockpit: Cockpit, dimension: Dimension) -> Memo<Level> {
+/// The level a dimension stands at, or would with the authority settled; and whether a fact brought it there, not words.
+fn standing(cockpit: Cockpit, dimension: Dimension) -> Memo<(Level, bool)> {
     Memo::new(move |_| {
         cockpit.score.with(|score| {
             let line = score
                 .as_ref()
                 .and_then(|score| score.ledger.iter().find(|line| line.dimension == dimension));
-            match line {
-                Some(line) if cockpit.is_open.get() => line.level.max(line.would_be),
-                Some(line) => line.level,
-                None => Level::SILENT,
-            }
+            let Some(line) = line else {
+                return (Level::SILENT, false);
+            };
+            let level = if cockpit.is_open.get() {
+                line.level.max(line.would_be)
+            } else {
+                line.level
+            };
+            (level, line.why == Why::Specific)
         })
     })
 }
@@ -64,7 +68,12 @@ fn standing(cockpit: Cockpit, dimension: Dimension) -> Memo<Level> {
 #[component]
 fn SlotEvidence(cockpit: Cockpit, dimension: Dimension) -> impl IntoView {
     let speech = speech();
-    let level = standing(cockpit, dimension);
+    let standing = standing(cockpit, dimension);
+    let level = Signal::derive(move || standing.get().0);
+    let word = move || {
+        let (level, by_specific) = standing.get();
+        speech.lamp(level, by_specific)
+    };
     let said = Memo::new(move |_| {
         cockpit.read(|interview| {
             let mut said: Vec<_> = interview
@@ -81,7 +90,7 @@ fn SlotEvidence(cockpit: Cockpit, dimension: Dimension) -> impl IntoView {
             <h3 class="evidence-slot-head">
                 <LampDisc level/>
                 <span>{speech.name(dimension)}</span>
-                <span class="evidence-slot-state">{move || speech.lamp(level.get(), false)}</span>
+                <span class="evidence-slot-state">{word}</span>
             </h3>
             {move || {
                 said.get()
@@ -102,12 +111,17 @@ fn SlotEvidence(cockpit: Cockpit, dimension: Dimension) -> impl IntoView {
 #[component]
 fn RestLine(cockpit: Cockpit, dimension: Dimension) -> impl IntoView {
     let speech = speech();
-    let level = standing(cockpit, dimension);
+    let standing = standing(cockpit, dimension);
+    let level = Signal::derive(move || standing.get().0);
+    let word = move || {
+        let (level, by_specific) = standing.get();
+        speech.lamp(level, by_specific)
+    };
     view! {
         <li class="evidence-row">
             <LampDisc level/>
             <span>{speech.name(dimension)}</span>
-            <span class="evidence-slot-state">{move || speech.lamp(level.get(), false)}</span>
+            <span class="evidence-slot-state">{word}</span>
         </li>
     }
 }
