@@ -360,6 +360,8 @@ impl Cockpit {
     pub(crate) fn leave(self) {
         if self.close() {
             self.to_field();
+        } else if self.explaining.get_untracked() {
+            self.explaining.set(false);
         } else if let Some(field) = self.field.get_untracked() {
             // Losing the focus cannot fail in a way that matters.
             let _blurred = field.blur();
@@ -396,6 +398,30 @@ impl Cockpit {
         }
     }
 
+    /// After a click of the mouse on anything that is no place to type in, the next key belongs to the field again.
+    /// A button pressed by key keeps the focus, as the person who tabbed there expects.
+    pub(crate) fn clicked(self, event: &web_sys::MouseEvent) {
+        use wasm_bindgen::JsCast;
+        const ELSEWHERE: &str =
+            "input[type=search], textarea, select, a, .item-editor, .jump-list, .key-list";
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let elsewhere = target
+            .is_none_or(|target| target.closest(ELSEWHERE).is_ok_and(|found| found.is_some()));
+        let selecting = window()
+            .get_selection()
+            .ok()
+            .flatten()
+            .is_some_and(|selection| !selection.is_collapsed());
+        let over = self.jumping.get_untracked()
+            || self.helping.get_untracked()
+            || self.editing.with_untracked(Option::is_some);
+        if event.detail() > 0 && !elsewhere && !selecting && !over {
+            self.to_field();
+        }
+    }
+
     /// Does what a key asks for.
     pub(crate) fn key(self, event: &KeyboardEvent) {
         let Some(command) = command(event, self.focus_at(event)) else {
@@ -410,6 +436,7 @@ impl Cockpit {
                     .with_untracked(|draft| draft.as_ref().is_some_and(|d| d.kind == Kind::Quote));
                 self.speak_as(if quote { Kind::Note } else { Kind::Quote });
             }
+            Command::Note => self.speak_as(Kind::Note),
             Command::Slot(index) => {
                 if let Some(slot) = Slot::ALL.get(index) {
                     self.aim(slot.dimension());

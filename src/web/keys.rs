@@ -9,6 +9,8 @@ pub(crate) enum Command {
     Keep,
     /// Their words, or a note again.
     Voice,
+    /// A note again: the mark that made it their words is taken back.
+    Note,
     /// The slot at this place, from 0.
     Slot(usize),
     /// The prompt's dimension at this place among those that are no slot, from 0.
@@ -112,6 +114,7 @@ pub(crate) fn command(event: &KeyboardEvent, focus: Focus) -> Option<Command> {
         return None;
     }
     match event.key().as_str() {
+        "Backspace" if focus == Focus::EmptyField => Some(Command::Note),
         "Enter" if in_field && !event.shift_key() => Some(Command::Keep),
         "Escape" => Some(Command::Leave),
         "?" if focus == Focus::Elsewhere => Some(Command::Sheet),

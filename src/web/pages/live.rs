@@ -94,7 +94,7 @@ pub(crate) fn Live(
             {speech.say("skip-to-field")}
         </a>
         <div class="window">
-            <main class="cockpit">
+            <main class="cockpit" on:click=move |event| cockpit.clicked(&event)>
                 <aside class="cockpit-outline" aria-label=speech.say("guide") tabindex="0">
                     <JumpList cockpit/>
                 </aside>
@@ -161,21 +161,23 @@ pub(crate) fn Live(
                             view! {
                                 <PromptCard cockpit moment/>
                                 {(has_ladder == Some(true)).then(|| view! { <AuthorityLadder cockpit/> })}
-                                <button
-                                    class="then"
-                                    type="button"
-                                    aria-label=speech.say("next-prompt")
-                                    aria-describedby="then-ask"
-                                    aria-keyshortcuts="Alt+ArrowDown"
-                                    disabled=move || then.with(Option::is_none)
-                                    on:click=move |_| cockpit.step(true)
-                                >
-                                    <b aria-hidden="true">{speech.say("then")}</b>
-                                    <span class="then-ask" id="then-ask" aria-hidden="true">
+                                <div class="then">
+                                    <b>{speech.say("then")}</b>
+                                    <span class="then-ask" id="then-ask">
                                         {move || then.get().unwrap_or_else(|| speech.say("then-nothing"))}
                                     </span>
-                                    <Icon name="next"/>
-                                </button>
+                                    <button
+                                        class="then-go"
+                                        type="button"
+                                        aria-label=speech.say("next-prompt")
+                                        aria-describedby="then-ask"
+                                        aria-keyshortcuts="Alt+ArrowDown"
+                                        disabled=move || then.with(Option::is_none)
+                                        on:click=move |_| cockpit.step(true)
+                                    >
+                                        <Icon name="next"/>
+                                    </button>
+                                </div>
                                 <section class="cockpit-kept" node_ref=kept_end aria-label=speech.say("kept-here") tabindex="0">
                                     <ol class="capture-list">
                                         <For each=move || kept.get() key=|item| item.clone() let:item>

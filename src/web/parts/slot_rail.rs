@@ -63,24 +63,23 @@ fn Lamp(cockpit: Cockpit, of: Slot, index: usize) -> impl IntoView {
     let pressed = move || cockpit.targets.with(|targets| targets.contains(&dimension));
     let described_by = format!("slot-state-{}", slot.code());
     view! {
-        <button
-            class="slot-lamp"
-            type="button"
-            data-state=move || lamp_state(shown.get())
-            aria-pressed=move || pressed().to_string()
-            aria-label=speech.name(slot)
-            aria-describedby=described_by.clone()
-            aria-keyshortcuts=format!("Alt+{}", index + 1)
-            on:click=move |_| cockpit.aim(dimension)
-        >
+        <div class="slot-lamp" data-state=move || lamp_state(shown.get())>
             <LampDisc level=shown/>
             <span class="slot-lamp-key" aria-hidden="true">{index + 1}</span>
-            <span class="slot-lamp-name">
+            <button
+                class="slot-lamp-name"
+                type="button"
+                aria-pressed=move || pressed().to_string()
+                aria-label=speech.name(slot)
+                aria-describedby=described_by.clone()
+                aria-keyshortcuts=format!("Alt+{}", index + 1)
+                on:click=move |_| cockpit.aim(dimension)
+            >
                 <span class="slot-lamp-short">{speech.name_as("short", slot)}</span>
                 <span class="slot-lamp-full">{speech.name(slot)}</span>
-            </span>
-            <span class="slot-lamp-state" aria-hidden="true" id=described_by.clone()>{word}</span>
-        </button>
+            </button>
+            <span class="slot-lamp-state" id=described_by.clone()>{word}</span>
+        </div>
     }
 }
 
