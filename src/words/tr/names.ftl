@@ -41,7 +41,7 @@ slot-conflict = İç çatışma
 slot-alternatives = Alternatifler
     .short = Alternatifler
 slot-good_enough = Yeterince iyi
-    .short = Yeterli
+    .short = Yeterince
 
 level-silent = hiç
 level-mentioned = anıldı
