@@ -64,8 +64,16 @@ struct Typed {
     written: Vec<usize>,
     /// Milliseconds from the key to the frame it shows in.
     painted: Vec<f64>,
-    /// Milliseconds of the page's thread, per key.
-    cpu: f64,
+    /// How long the page's own thread worked, per key.
+    work: Work,
+}
+
+/// Milliseconds of the page's own thread.
+#[derive(Clone, Copy)]
+struct Work {
+    all: f64,
+    script: f64,
+    layout: f64,
 }
 
 #[test]
@@ -76,8 +84,8 @@ fn a_key_costs_the_same_however_much_is_stored() {
     let plain = typed_in_plain_page(&words);
     println!("\n{KEYS} keys at {RATE} a second, CPU ÷{SLOWER}, milliseconds");
     println!(
-        "{:<34}{:>10}{:>10}{:>12}{:>14}",
-        "", "median", "p98", "CPU a key", "written a key"
+        "{:<32}{:>8}{:>8}{:>11}{:>9}{:>9}{:>15}",
+        "key to paint:", "median", "p98", "CPU a key", "script", "layout", "written a key"
     );
     for (what, typed) in [
         ("plain page, one record a field", &plain),
@@ -86,17 +94,19 @@ fn a_key_costs_the_same_however_much_is_stored() {
     ] {
         let most = typed.written.iter().max().unwrap();
         println!(
-            "{what:<34}{:>10.1}{:>10.1}{:>12.2}{:>14}",
+            "{what:<32}{:>8.1}{:>8.1}{:>11.2}{:>9.2}{:>9.2}{:>15}",
             percentile(&typed.painted, 50),
             percentile(&typed.painted, 98),
-            typed.cpu,
+            typed.work.all,
+            typed.work.script,
+            typed.work.layout,
             format!("≤ {most}"),
         );
     }
     println!(
         "CPU a key ÷ plain page: {:.2} and {:.2} (goal 1.3); paint ÷ plain page: {:.2} and {:.2} (goal 1.15)",
-        empty.cpu / plain.cpu,
-        full.cpu / plain.cpu,
+        empty.work.all / plain.work.all,
+        full.work.all / plain.work.all,
         percentile(&empty.painted, 50) / percentile(&plain.painted, 50),
         percentile(&full.painted, 50) / percentile(&plain.painted, 50),
     );
@@ -223,7 +233,7 @@ fn typed(browser: &Browser, words: &str) -> Typed {
     browser.cdp("Performance.enable", &json!({}));
     browser.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWER }));
     browser.run(WATCH, &json!([]));
-    let before = main_thread(browser);
+    let before = work(browser);
     browser.types_at(words, RATE);
     let keys = browser::until("every key is painted", || {
         let keys = browser.run("return window.__keys", &json!([]));
@@ -233,8 +243,10 @@ fn typed(browser: &Browser, words: &str) -> Typed {
             .all(|key| key["painted"].is_number())
             .then_some(keys)
     });
-    let cpu =
-        (main_thread(browser) - before) / f64::from(u32::try_from(words.chars().count()).unwrap());
+    let (after, count) = (
+        work(browser),
+        f64::from(u32::try_from(words.chars().count()).unwrap()),
+    );
     let keys = keys.as_array().unwrap();
     Typed {
         written: keys
@@ -245,19 +257,27 @@ fn typed(browser: &Browser, words: &str) -> Typed {
             .iter()
             .map(|key| key["painted"].as_f64().unwrap())
             .collect(),
-        cpu,
+        work: Work {
+            all: (after.all - before.all) / count,
+            script: (after.script - before.script) / count,
+            layout: (after.layout - before.layout) / count,
+        },
     }
 }
 
-/// Milliseconds the page's own thread has worked so far.
-fn main_thread(browser: &Browser) -> f64 {
+/// What the page's own thread has worked so far.
+fn work(browser: &Browser) -> Work {
     let metrics = browser.cdp("Performance.getMetrics", &json!({}));
-    let worked = metrics["metrics"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|it| it["name"] == "TaskDuration");
-    worked.and_then(|it| it["value"].as_f64()).unwrap() * 1_000.0
+    let metrics = metrics["metrics"].as_array().unwrap();
+    let ms = |name: &str| {
+        let found = metrics.iter().find(|metric| metric["name"] == name);
+        found.and_then(|metric| metric["value"].as_f64()).unwrap() * 1_000.0
+    };
+    Work {
+        all: ms("TaskDuration"),
+        script: ms("ScriptDuration"),
+        layout: ms("RecalcStyleDuration") + ms("LayoutDuration"),
+    }
 }
 
 /// A browser in which these interviews have been held before.

@@ -339,9 +339,8 @@ fn is_verbatim(item: &Item, least_words: usize) -> bool {
 
 /// Whether `other`, which is linked to `item`, makes it said again.
 fn backs(item: &Item, other: &Item) -> bool {
-    item.id != other.id
-        && other.answer.is_none()
-        && item.at_ms.apart(other.at_ms) >= SAID_AGAIN_APART
+    // An item is no distance from itself, so that none backs itself.
+    other.answer.is_none() && item.at_ms.apart(other.at_ms) >= SAID_AGAIN_APART
 }
 
 /// Whether an item is specific there: a full calendar log is, of a rep's time, unless the person says otherwise.

@@ -5,29 +5,32 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::env;
 use std::fmt;
-use std::io::{BufRead, BufReader};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
-use fantoccini::key::Key;
-use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::serve::{Server, target};
+use crate::serve::Server;
 
-/// How long anything may take to appear. Long, because the machine may be busy; nothing waits longer than it must.
-const PATIENCE: Duration = Duration::from_secs(30);
+#[path = "browser/keys.rs"]
+mod keys;
+#[path = "browser/part.rs"]
+mod part;
+#[path = "browser/session.rs"]
+mod session;
+#[path = "browser/watch.rs"]
+mod watch;
 
-/// Finds things by role and name.
-const PAGE: &str = include_str!("page.js");
+use part::PAGE;
+pub(crate) use part::{Part, until};
+use session::{Post, capabilities, connector, port_in, program};
 
 /// How the browser is to be.
 #[derive(Default)]
@@ -49,8 +52,6 @@ pub(crate) struct Browser {
     folder: TempDir,
     /// What the browser logged and a test has taken out before the end.
     requests: RefCell<Vec<String>>,
-    /// Errors on the console that a test provokes.
-    expected: RefCell<Vec<String>>,
 }
 
 impl Browser {
@@ -102,7 +103,6 @@ impl Browser {
             server,
             folder,
             requests: RefCell::default(),
-            expected: RefCell::default(),
         };
         if let Some(script) = wishes.first {
             this.cdp(
@@ -124,11 +124,6 @@ impl Browser {
     pub(crate) fn reload(&self) {
         self.wait_for(self.client().refresh());
         self.ready();
-    }
-
-    /// Goes one page back.
-    pub(crate) fn back(&self) {
-        self.wait_for(self.client().back());
     }
 
     fn ready(&self) {
@@ -242,81 +237,6 @@ impl Browser {
         self.wait_for(input.send_keys(&names.join("\n")));
     }
 
-    /// Presses keys at once: `Enter`, `Alt+J`, `Shift+Tab`, `Ctrl+Z`.
-    pub(crate) fn press(&self, chord: &str) {
-        self.press_times(chord, 1);
-    }
-
-    /// The same several times.
-    pub(crate) fn press_times(&self, chord: &str, times: usize) {
-        let keys: Vec<char> = chord.split('+').map(key).collect();
-        let mut actions = KeyActions::new("keys".to_owned());
-        let (held, last) = keys.split_at(keys.len() - 1);
-        for value in held {
-            actions = actions.then(KeyAction::Down { value: *value });
-        }
-        for _ in 0..times {
-            actions = actions
-                .then(KeyAction::Down { value: last[0] })
-                .then(KeyAction::Up { value: last[0] });
-        }
-        for value in held.iter().rev() {
-            actions = actions.then(KeyAction::Up { value: *value });
-        }
-        self.wait_for(self.client().perform_actions(actions));
-    }
-
-    /// Types into whatever has the focus, key by key.
-    pub(crate) fn types(&self, text: &str) {
-        let actions = text
-            .chars()
-            .fold(KeyActions::new("keys".to_owned()), |actions, value| {
-                actions
-                    .then(KeyAction::Down { value })
-                    .then(KeyAction::Up { value })
-            });
-        self.wait_for(self.client().perform_actions(actions));
-    }
-
-    /// Types at so many keys a second.
-    pub(crate) fn types_at(&self, text: &str, rate: u64) {
-        let pause = Duration::from_millis(1_000 / rate);
-        let actions = text
-            .chars()
-            .fold(KeyActions::new("keys".to_owned()), |actions, value| {
-                actions
-                    .then(KeyAction::Down { value })
-                    .then(KeyAction::Up { value })
-                    .pause(pause)
-            });
-        self.wait_for(self.client().perform_actions(actions));
-    }
-
-    /// Moves the focus with Tab or Shift+Tab until it stands on this.
-    pub(crate) fn tab_to(&self, chord: &str, part: &Part<'_>) {
-        for _ in 0..200 {
-            if part.looks().is_some_and(|it| it.focused) {
-                return;
-            }
-            self.press(chord);
-        }
-        panic!(
-            "{chord} does not lead to {part:?}; the focus is on {}",
-            self.focused()
-        );
-    }
-
-    /// What has the focus: role and name.
-    pub(crate) fn focused(&self) -> String {
-        let script = format!(
-            "{PAGE} const at = document.activeElement; const role = roleOf(at); return `${{role}} “${{name(at, role)}}”`;"
-        );
-        self.run(&script, &json!([]))
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
-    }
-
     /// Closes the tab as a person does, in the middle of whatever it does, and opens the app in a new one.
     pub(crate) fn close_and_open(&self, fragment: &str) {
         let old = self.wait_for(self.client().window());
@@ -344,16 +264,7 @@ impl Browser {
 
     /// Something of this role.
     pub(crate) fn part(&self, role: &'static str) -> Part<'_> {
-        Part {
-            browser: self,
-            steps: vec![Step {
-                role,
-                name: None,
-                naming: None,
-                holding: None,
-                at: None,
-            }],
-        }
+        Part::of(self, role)
     }
 
     pub(crate) fn button(&self, name: &str) -> Part<'_> {
@@ -400,91 +311,6 @@ impl Browser {
         );
     }
 
-    /// The addresses of all requests since the browser began.
-    pub(crate) fn requests(&self) -> Vec<String> {
-        let fresh = self.log("performance").into_iter().filter_map(|entry| {
-            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-            let message = &message["message"];
-            (message["method"] == "Network.requestWillBeSent").then(|| {
-                message["params"]["request"]["url"]
-                    .as_str()
-                    .unwrap_or_default()
-                    .to_owned()
-            })
-        });
-        self.requests.borrow_mut().extend(fresh);
-        self.requests.borrow().clone()
-    }
-
-    /// Says that the console will show an error with these words, and that this is right.
-    pub(crate) fn expect_error(&self, words: &str) {
-        self.expected.borrow_mut().push(words.to_owned());
-    }
-
-    /// The browser's own list of what has this role and name.
-    pub(crate) fn accessibility_tree(&self, role: &str, name: &str) -> usize {
-        let document = self.cdp("DOM.getDocument", &json!({ "depth": 0 }));
-        let query =
-            json!({ "nodeId": document["root"]["nodeId"], "role": role, "accessibleName": name });
-        let found = self.cdp("Accessibility.queryAXTree", &query);
-        let shown = |node: &&Value| node["ignored"] == false;
-        found["nodes"]
-            .as_array()
-            .map_or(0, |nodes| nodes.iter().filter(shown).count())
-    }
-
-    /// What the browser logged since it was last asked.
-    fn log(&self, kind: &str) -> Vec<Value> {
-        self.post("se/log", json!({ "type": kind }))
-            .as_array()
-            .cloned()
-            .unwrap_or_default()
-    }
-
-    /// Nothing went to anybody else, and nothing complained. Asked at the end of every test.
-    fn check(&self) {
-        let elsewhere: Vec<_> = self
-            .requests()
-            .into_iter()
-            // `chrome:` is the browser's own new tab.
-            .filter(|url| {
-                !["blob:", "data:", "about:", "chrome:", self.server.address()]
-                    .iter()
-                    .any(|own| url.starts_with(own))
-            })
-            .collect();
-        assert_eq!(elsewhere, Vec::<String>::new(), "requests to other origins");
-        let expected = self.expected.borrow();
-        let complaints: Vec<_> = self
-            .log("browser")
-            .into_iter()
-            .filter(|entry| entry["level"] == "SEVERE")
-            .filter_map(|entry| entry["message"].as_str().map(str::to_owned))
-            .filter(|message| !expected.iter().any(|words| message.contains(words)))
-            .collect();
-        assert_eq!(complaints, Vec::<String>::new(), "errors on the console");
-    }
-
-    /// What there was to see, for whoever mends it.
-    fn show_failure(&self) {
-        let test = std::thread::current()
-            .name()
-            .unwrap_or("test")
-            .replace("::", "-");
-        let picture = target().join(format!("tmp/{test}.png"));
-        let is_shown = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            eprintln!(
-                "The page at {} when it failed: {}",
-                self.fragment(),
-                self.text()
-            );
-            std::fs::write(&picture, self.wait_for(self.client().screenshot())).unwrap();
-        }));
-        if is_shown.is_ok() {
-            eprintln!("A picture of it: {}", picture.display());
-        }
-    }
-
     fn element(&self, found: &Value) -> Option<Element> {
         let id = found.as_object()?.values().next()?.as_str()?.to_owned();
         Some(Element::from_element_id(
@@ -529,372 +355,5 @@ impl Drop for Browser {
         if let Err(why) = checked {
             std::panic::resume_unwind(why);
         }
-    }
-}
-
-/// Something on the page, looked for anew each time it is asked.
-#[derive(Clone)]
-pub(crate) struct Part<'b> {
-    browser: &'b Browser,
-    steps: Vec<Step>,
-}
-
-#[derive(Clone)]
-struct Step {
-    role: &'static str,
-    name: Option<String>,
-    naming: Option<String>,
-    holding: Option<String>,
-    at: Option<i32>,
-}
-
-/// How something looks to somebody who goes by roles, names and states.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Looks {
-    pub(crate) name: String,
-    pub(crate) text: String,
-    pub(crate) value: String,
-    pub(crate) chosen: String,
-    pub(crate) description: String,
-    pub(crate) language: String,
-    pub(crate) pressed: Option<bool>,
-    pub(crate) expanded: Option<bool>,
-    pub(crate) checked: Option<bool>,
-    pub(crate) disabled: bool,
-    pub(crate) focused: bool,
-}
-
-impl<'b> Part<'b> {
-    /// The one with this name.
-    pub(crate) fn named(mut self, name: &str) -> Self {
-        self.last().name = Some(name.to_owned());
-        self
-    }
-
-    /// The one with these words in its name.
-    pub(crate) fn named_with(mut self, words: &str) -> Self {
-        self.last().naming = Some(words.to_owned());
-        self
-    }
-
-    /// The one with these words somewhere in it.
-    pub(crate) fn holding(mut self, words: &str) -> Self {
-        self.last().holding = Some(words.to_owned());
-        self
-    }
-
-    /// The one at this place among them, from 0, or from the end when negative.
-    pub(crate) fn at(mut self, at: i32) -> Self {
-        self.last().at = Some(at);
-        self
-    }
-
-    /// The one inside another.
-    pub(crate) fn within(mut self, outer: &Part<'b>) -> Self {
-        let mut steps = outer.steps.clone();
-        steps.append(&mut self.steps);
-        Self { steps, ..self }
-    }
-
-    fn last(&mut self) -> &mut Step {
-        self.steps.last_mut().unwrap()
-    }
-
-    fn steps_json(&self) -> Value {
-        let step = |it: &Step| json!({ "role": it.role, "name": it.name, "naming": it.naming, "holding": it.holding, "at": it.at });
-        self.steps.iter().map(step).collect()
-    }
-
-    fn role(&self) -> &'static str {
-        self.steps.last().unwrap().role
-    }
-
-    /// How all of them look now.
-    pub(crate) fn all(&self) -> Vec<Looks> {
-        let script =
-            format!("{PAGE} return find(arguments[0]).map((it) => facts(it, arguments[1]))");
-        let found = self
-            .browser
-            .run(&script, &json!([self.steps_json(), self.role()]));
-        found.as_array().unwrap().iter().map(Looks::of).collect()
-    }
-
-    /// How it looks now, if it is there. Two of them are a fault of the page.
-    pub(crate) fn looks(&self) -> Option<Looks> {
-        let mut all = self.all();
-        assert!(all.len() <= 1, "{} times {self:?}", all.len());
-        all.pop()
-    }
-
-    /// Whether it is there.
-    pub(crate) fn is_there(&self) -> bool {
-        !self.all().is_empty()
-    }
-
-    /// Waits until it is there.
-    pub(crate) fn wait(&self) -> Looks {
-        self.until("is there", |_| true)
-    }
-
-    /// Waits until it is gone.
-    pub(crate) fn gone(&self) {
-        until(&format!("{self:?} is gone"), || {
-            (!self.is_there()).then_some(())
-        });
-    }
-
-    /// Waits until it looks as wanted.
-    pub(crate) fn until(&self, wanted: &str, is_so: impl Fn(&Looks) -> bool) -> Looks {
-        let start = Instant::now();
-        loop {
-            let looks = self.looks();
-            if let Some(looks) = looks.clone().filter(&is_so) {
-                return looks;
-            }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "{self:?} never became so that it {wanted}. It is {looks:?}; others: {}",
-                self.others()
-            );
-            pause();
-        }
-    }
-
-    /// Waits until it reads like this.
-    pub(crate) fn reads(&self, text: &str) {
-        self.until(&format!("reads “{text}”"), |it| it.text == text);
-    }
-
-    /// Waits until it holds this.
-    pub(crate) fn holds(&self, value: &str) {
-        self.until(&format!("holds “{value}”"), |it| it.value == value);
-    }
-
-    /// Clicks it.
-    pub(crate) fn press(&self) {
-        let element = self.one();
-        self.browser.wait_for(element.click());
-    }
-
-    /// Clicks the label of it, where the thing itself is drawn by its label.
-    pub(crate) fn press_label(&self) {
-        self.wait();
-        let script = format!("{PAGE} find(arguments[0])[0].labels[0].click()");
-        self.browser.run(&script, &json!([self.steps_json()]));
-    }
-
-    /// Clicks into it and types.
-    pub(crate) fn type_in(&self, text: &str) {
-        self.press();
-        self.browser.types(text);
-    }
-
-    /// Chooses an option by what it reads.
-    pub(crate) fn choose(&self, option: &str) {
-        let element = self.one();
-        self.browser.wait_for(element.select_by_label(option));
-        self.until(&format!("has “{option}” chosen"), |it| {
-            it.chosen == option
-        });
-    }
-
-    fn one(&self) -> Element {
-        self.wait();
-        // A person scrolls there first; the driver's own way fails in a list that grows upwards.
-        let script = format!(
-            "{PAGE} const [it] = find(arguments[0]); it?.scrollIntoView({{ block: 'nearest' }}); return it ?? null"
-        );
-        until(&format!("{self:?} is there"), || {
-            self.browser
-                .element(&self.browser.run(&script, &json!([self.steps_json()])))
-        })
-    }
-
-    fn others(&self) -> String {
-        let script = format!("{PAGE} return others(arguments[0])");
-        self.browser
-            .run(&script, &json!([self.steps_json()]))
-            .to_string()
-    }
-}
-
-impl fmt::Debug for Part<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, step) in self.steps.iter().enumerate() {
-            let inside = if index > 0 { " › " } else { "" };
-            write!(out, "{inside}{}", step.role)?;
-            if let Some(name) = &step.name {
-                write!(out, " “{name}”")?;
-            }
-            if let Some(naming) = &step.naming {
-                write!(out, " “…{naming}…”")?;
-            }
-            if let Some(holding) = &step.holding {
-                write!(out, " with “{holding}”")?;
-            }
-            if let Some(at) = step.at {
-                write!(out, " number {at}")?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Looks {
-    fn of(facts: &Value) -> Self {
-        let text = |name: &str| facts[name].as_str().unwrap_or_default().to_owned();
-        let flag = |name: &str| match &facts[name] {
-            Value::Bool(is_so) => Some(*is_so),
-            Value::String(word) => Some(word == "true"),
-            _ => None,
-        };
-        Self {
-            name: text("name"),
-            text: text("text"),
-            value: text("value"),
-            chosen: text("chosen"),
-            description: text("description"),
-            language: text("language"),
-            pressed: flag("pressed"),
-            expanded: flag("expanded"),
-            checked: flag("checked"),
-            disabled: flag("disabled") == Some(true),
-            focused: flag("focused") == Some(true),
-        }
-    }
-}
-
-/// Asks until there is an answer.
-pub(crate) fn until<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
-    let start = Instant::now();
-    loop {
-        if let Some(answer) = ask() {
-            return answer;
-        }
-        assert!(start.elapsed() < PATIENCE, "waited in vain until {what}");
-        pause();
-    }
-}
-
-/// Between two looks at the page; nothing depends on its length.
-fn pause() {
-    std::thread::sleep(Duration::from_millis(10));
-}
-
-/// A key by its name, as WebDriver codes it.
-fn key(name: &str) -> char {
-    let special = match name {
-        "Alt" => Key::Alt,
-        "Ctrl" => Key::Control,
-        "Shift" => Key::Shift,
-        "Enter" => Key::Enter,
-        "Escape" => Key::Escape,
-        "Tab" => Key::Tab,
-        "Backspace" => Key::Backspace,
-        "Home" => Key::Home,
-        "End" => Key::End,
-        "ArrowUp" => Key::Up,
-        "ArrowDown" => Key::Down,
-        "ArrowLeft" => Key::Left,
-        "ArrowRight" => Key::Right,
-        "Space" => return ' ',
-        other => {
-            let mut chars = other.chars();
-            return match (chars.next(), chars.next()) {
-                (Some(only), None) => only.to_ascii_lowercase(),
-                _ => panic!("no key is called {other}"),
-            };
-        }
-    };
-    char::from(special)
-}
-
-/// A program, where the environment says or on the PATH.
-fn program(variable: &str, name: &str) -> PathBuf {
-    let named = env::var_os(variable)
-        .filter(|path| !path.is_empty())
-        .map(PathBuf::from);
-    let on_path = || {
-        let paths = env::var_os("PATH").unwrap_or_default();
-        env::split_paths(&paths)
-            .map(|folder| folder.join(name))
-            .find(|file| file.is_file())
-    };
-    named
-        .filter(|file| file.is_file())
-        .or_else(on_path)
-        .unwrap_or_else(|| {
-            panic!("There is no {name}: run `cargo xtask setup`, or say where it is in {variable}.")
-        })
-}
-
-fn connector() -> hyper_util::client::legacy::connect::HttpConnector {
-    let mut connector = hyper_util::client::legacy::connect::HttpConnector::new();
-    connector.set_nodelay(true);
-    connector
-}
-
-fn capabilities(chromium: &Path, folder: &Path, wishes: &Wishes) -> serde_json::Map<String, Value> {
-    // The same switches as the tests inside the browser have.
-    let mut all: serde_json::Map<String, Value> =
-        serde_json::from_str(include_str!("webdriver.json")).unwrap();
-    let options = &mut all["goog:chromeOptions"];
-    options["binary"] = json!(chromium);
-    let arguments = options["args"].as_array_mut().unwrap();
-    arguments.push(json!(format!(
-        "--user-data-dir={}",
-        folder.join("profile").display()
-    )));
-    arguments.push(json!("--accept-lang=en-GB,en"));
-    let mut preferences = json!({
-        "download.default_directory": folder.join("downloads"),
-        "download.prompt_for_download": false,
-        "intl.accept_languages": "en-GB,en",
-    });
-    if wishes.no_storage {
-        preferences["profile.default_content_setting_values.cookies"] = json!(2);
-    }
-    options["prefs"] = preferences;
-    all.insert(
-        "goog:loggingPrefs".to_owned(),
-        json!({ "performance": "ALL", "browser": "ALL" }),
-    );
-    all.insert("timeouts".to_owned(), json!({ "script": 120_000 }));
-    all
-}
-
-fn port_in(output: &mut impl BufRead) -> Option<u16> {
-    let mut line = String::new();
-    while output.read_line(&mut line).ok()? > 0 {
-        if let Some((_, rest)) = line.split_once("successfully on port ") {
-            return rest.trim().trim_end_matches('.').parse().ok();
-        }
-        line.clear();
-    }
-    None
-}
-
-/// A command of `ChromeDriver`'s own.
-#[derive(Debug)]
-struct Post {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Post {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.body.to_string()))
     }
 }

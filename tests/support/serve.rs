@@ -1,16 +1,18 @@
-//! The built app at an address of its own, served by the project's own server for as long as a test runs.
+//! The built app at an address of its own, for as long as a test runs.
 
 use std::env;
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 /// A server that ends with the test. Each has its own port, and so its own storage in the browser.
 pub(crate) struct Server {
-    child: Child,
-    /// Kept open: a program whose output nobody reads any more stops.
-    _output: BufReader<ChildStdout>,
     address: String,
+    is_over: Arc<AtomicBool>,
 }
 
 impl Server {
@@ -22,29 +24,21 @@ impl Server {
             "There is no app in {}: run `cargo xtask build`.",
             dist.display()
         );
-        let server = env::var_os("ON_RECORD_XTASK")
-            .map_or_else(|| target().join("debug/xtask"), PathBuf::from);
-        assert!(
-            server.is_file(),
-            "There is no server at {}: run `cargo build --package xtask`.",
-            server.display()
-        );
-        // xtask looks for dist/ beside the folder of its own package; Cargo has put this package's name there.
-        let beside = dist.parent().unwrap().join("xtask");
-        let mut child = Command::new(server)
-            .args(["serve", "--port", "0"])
-            .env("CARGO_MANIFEST_DIR", beside)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the server starts");
-        let mut output = BufReader::new(child.stdout.take().unwrap());
-        let address = address_in(&mut output).expect("the server says where it is");
-        Self {
-            child,
-            _output: output,
-            address,
-        }
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        let address = format!("http://{}/", listener.local_addr().unwrap());
+        let is_over = Arc::new(AtomicBool::new(false));
+        let is_over_too = Arc::clone(&is_over);
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                if is_over_too.load(Ordering::Relaxed) {
+                    break;
+                }
+                // A connection each, so that one the browser opens and does not use keeps nobody waiting.
+                let dist = dist.clone();
+                thread::spawn(move || stream.and_then(|stream| answer(&dist, stream)));
+            }
+        });
+        Self { address, is_over }
     }
 
     /// Where the app is, with a slash at the end.
@@ -55,35 +49,65 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself, which is all that is wanted.
-        let _ended = self.child.kill();
-        let _reaped = self.child.wait();
+        self.is_over.store(true, Ordering::Relaxed);
+        // One last visitor, so that the server looks up. If nobody comes any more it ends with the tests.
+        let host = self
+            .address
+            .trim_start_matches("http://")
+            .trim_end_matches('/');
+        let _woken = TcpStream::connect(host);
     }
+}
+
+fn answer(dist: &Path, mut stream: TcpStream) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream.try_clone()?).lines();
+    let Some(request) = lines.next().transpose()? else {
+        return Ok(());
+    };
+    while lines
+        .next()
+        .transpose()?
+        .is_some_and(|line| !line.is_empty())
+    {}
+    let path = request
+        .split([' ', '?'])
+        .nth(1)
+        .unwrap_or_default()
+        .trim_start_matches('/');
+    let path = Path::new(if path.is_empty() { "index.html" } else { path });
+    let stays_inside = path
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    let (status, body) = match fs::read(dist.join(path)) {
+        Ok(body) if stays_inside => ("200 OK", body),
+        _ => ("404 Not Found", Vec::new()),
+    };
+    let kind = match path.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    };
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+    )?;
+    stream.write_all(&body)
 }
 
 /// The folder of the built app.
 pub(crate) fn dist() -> PathBuf {
-    env::var_os("ON_RECORD_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
-}
-
-/// The top of the checkout.
-pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    env::var_os("ON_RECORD_DIST").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
+        PathBuf::from,
+    )
 }
 
 /// What Cargo makes, wherever `CARGO_TARGET_DIR` puts it.
 pub(crate) fn target() -> PathBuf {
     let tests = Path::new(env!("CARGO_TARGET_TMPDIR"));
     tests.parent().unwrap_or(tests).to_owned()
-}
-
-fn address_in(output: &mut impl BufRead) -> Option<String> {
-    let mut line = String::new();
-    while output.read_line(&mut line).ok()? > 0 {
-        if let Some(from) = line.find("http://") {
-            return line[from..].split_whitespace().next().map(str::to_owned);
-        }
-        line.clear();
-    }
-    None
 }

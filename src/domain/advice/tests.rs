@@ -450,6 +450,9 @@ fn five_askings_teach_a_length() {
         started: Moment::from_unix_ms(9_000_000),
         ended: None,
     });
+    let mut four_and_one = all[..4].to_vec();
+    four_and_one.push(running.clone());
+    assert_eq!(learnt(&four_and_one), []);
     let mut other = held(&[("trigger", 9_000)]);
     other.guide.id = "g2".into();
     all.extend([running, other, held(&[("pain", 9_000)])]);

@@ -278,9 +278,9 @@ fn said_again_takes_two_minutes_the_same_dimension_and_an_answer() {
         again: Some("a".into()),
         ..note("z", Trigger, 4)
     };
-    let interview_unordered = interview(vec![unordered, filled("a", Trigger, 6)]);
+    let evidence = vec![note("m", Trigger, 1), unordered, filled("a", Trigger, 6)];
     assert_eq!(
-        read_in(&interview_unordered, Trigger),
+        read_in(&interview(evidence), Trigger),
         (4, 4, Why::SaidAgain)
     );
     let nearly = Item {
@@ -296,7 +296,9 @@ fn said_again_takes_two_minutes_the_same_dimension_and_an_answer() {
         answer: Some(NoAnswer::Refused),
         ..filled("b", Trigger, 9)
     };
-    assert_eq!(levels(&linked(refused)), [3, 0]);
+    let with_refused = linked(refused);
+    assert_eq!(levels(&with_refused), [3, 0]);
+    assert_eq!(read_in(&with_refused, Trigger), (3, 3, Why::Filled));
     // An item of two dimensions is said again in the one the other shares.
     let both = Item {
         dims: vec![Trigger, Conflict],
@@ -511,6 +513,27 @@ fn a_dimension_has_its_best_item() {
         (cell.level.number(), cell.best, cell.items, cell.holds_quote),
         (3, Some(3), 4, true)
     );
+}
+
+#[test]
+fn what_is_filled_can_still_be_corroborated_by_a_later_item() {
+    for later in [
+        Item {
+            read_back: true,
+            ..filled("b", Pain, 2)
+        },
+        Item {
+            transcript: Some(TranscriptCheck::Verified),
+            ..filled("b", Pain, 2)
+        },
+        Item {
+            again: Some("a".into()),
+            ..filled("b", Pain, 9)
+        },
+    ] {
+        let interview = interview(vec![filled("a", Pain, 1), later]);
+        assert_eq!(read_in(&interview, Pain).0, 4);
+    }
 }
 
 #[test]

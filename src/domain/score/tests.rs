@@ -486,6 +486,17 @@ fn the_job_map_is_raised_at_its_weakest_step() {
     );
     guide.prompts[0].step = Some(JobStep::Define);
     guide.prompts[1].step = Some(JobStep::Locate);
+    // Neither has been asked: the step that was told of unasked is not the one to ask for.
+    let mut told = filled("a", JobMap, 1);
+    told.parts.job_step = Some(JobStep::Define);
+    let unasked = interview(vec![told]);
+    let basis = Basis {
+        interview: &unasked,
+        guide: &guide,
+        rubric: &rubric(),
+    };
+    let unasked = score(basis).unwrap();
+    assert_eq!(line(&unasked, JobMap).prompt, Some("m2".into()));
     let kept = Item {
         prompt: Some("m1".into()),
         ..filled("a", JobMap, 1)
