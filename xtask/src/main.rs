@@ -6,6 +6,7 @@ mod build;
 mod css;
 mod debian;
 mod failure;
+mod http;
 mod npm;
 mod optimise;
 mod program;
