@@ -6,8 +6,6 @@
     reason = "a bench that cannot be set up stops"
 )]
 
-use std::collections::BTreeMap;
-
 use divan::{Bencher, black_box};
 use on_record::domain::advice;
 use on_record::domain::dimension::{Authority, Dimension, Role};
@@ -18,6 +16,7 @@ use on_record::domain::interview::{
 };
 use on_record::domain::level::Levels;
 use on_record::domain::score::{Basis, score_at};
+use on_record::domain::sorted::SortedMap;
 use on_record::domain::time::{Elapsed, Moment};
 use on_record::guides;
 
@@ -119,7 +118,7 @@ fn interview(guide: &Guide, items: usize) -> Interview {
             .step_by(2)
             .map(|prompt| (prompt.id.clone(), Elapsed::default()))
             .collect(),
-        probed: BTreeMap::new(),
+        probed: SortedMap::new(),
         evidence: (0..items).map(item).collect(),
         draft: None,
         people: Vec::new(),
@@ -134,7 +133,7 @@ fn interview(guide: &Guide, items: usize) -> Interview {
 fn score_ledger_and_next_question(bencher: Bencher<'_, '_>, items: usize) {
     let guide = guides::guide("g1").expect("a built-in guide");
     let interview = interview(guide, items);
-    let learned = BTreeMap::new();
+    let learned = SortedMap::new();
     bencher.bench(|| {
         let basis = black_box(Basis {
             interview: &interview,
@@ -176,7 +175,7 @@ fn score_and_ledger_alone(bencher: Bencher<'_, '_>, items: usize) {
 fn next_question_alone(bencher: Bencher<'_, '_>, items: usize) {
     let guide = guides::guide("g1").expect("a built-in guide");
     let interview = interview(guide, items);
-    let (levels, learned) = (Levels::of(&interview, guide), BTreeMap::new());
+    let (levels, learned) = (Levels::of(&interview, guide), SortedMap::new());
     bencher.bench(|| {
         let basis = black_box(Basis {
             interview: &interview,

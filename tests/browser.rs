@@ -11,8 +11,6 @@
     reason = "a test fails where it must"
 )]
 
-use std::collections::BTreeMap;
-
 use js_sys::{Function, Promise};
 use on_record::domain::advice;
 use on_record::domain::guide::Language;
@@ -257,7 +255,7 @@ fn scoring_two_hundred_items() {
         rubric: guides::rubric(),
     };
     let elapsed = interview.elapsed(Moment::from_unix_ms(1_752_841_000_000));
-    let learned = BTreeMap::new();
+    let learned = on_record::domain::sorted::SortedMap::new();
     let score = || score::score(basis()).unwrap().total;
     let all = || {
         let levels = Levels::of(&interview, guide);

@@ -315,10 +315,17 @@ fn the_worked_totals_of_the_product_page_hold() {
         (rubric.band.thin, rubric.band.usable, rubric.band.complete),
         (30, 60, 85)
     );
-    let personal = |profile| rubric.weights(profile).unwrap().weights[&Dimension::GoalPersonal];
+    let personal = |profile| {
+        rubric
+            .weights(profile)
+            .unwrap()
+            .weights
+            .get(&Dimension::GoalPersonal)
+            .copied()
+    };
     assert_eq!(
         (personal(Profile::Decider), personal(Profile::Executive)),
-        (18, 10)
+        (Some(18), Some(10))
     );
 }
 

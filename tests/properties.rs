@@ -11,8 +11,6 @@
 #[path = "support/arbitrary.rs"]
 mod arbitrary;
 
-use std::collections::BTreeMap;
-
 use arbitrary::{Deed, deeds, elapsed, interview, interview_with, item, undoable};
 use on_record::domain::advice::{self, Reason, hint};
 use on_record::domain::check::check;
@@ -26,6 +24,7 @@ use on_record::domain::interview::{
 use on_record::domain::level::{Level, Levels, Terms, Why, quotes_in_slots};
 use on_record::domain::rubric::Profile;
 use on_record::domain::score::{Basis, CapCause, Raise, Score, score};
+use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::specific;
 use on_record::domain::text;
 use on_record::domain::time::{Elapsed, Moment};
@@ -174,7 +173,7 @@ proptest! {
         after.respondent.joined_on = None;
         after.marks.push(Mark { id: "m".into(), at_ms: at, wall: Moment::from_unix_ms(0), prompt: None });
         prop_assert_eq!(scored(&interview), scored(&after));
-        let learned = BTreeMap::new();
+        let learned = SortedMap::new();
         prop_assert_eq!(advice::next(basis(&interview), at, &learned), advice::next(basis(&after), at, &learned));
     }
 
@@ -212,7 +211,7 @@ proptest! {
     #[test]
     fn advice_is_open_unasked_for_this_role_and_brings_something(interview in interview(), at in elapsed()) {
         let guide = guide_of(&interview);
-        let Some(next) = advice::next(basis(&interview), at, &BTreeMap::new()) else { return Ok(()) };
+        let Some(next) = advice::next(basis(&interview), at, &SortedMap::new()) else { return Ok(()) };
         let prompt = guide.prompt(&next.prompt).unwrap();
         prop_assert!(!interview.asked.contains_key(&next.prompt));
         prop_assert!(prompt.is_for(&interview.respondent.roles));
@@ -228,7 +227,7 @@ proptest! {
         if before.respondent.authority == Authority::Unknown {
             before.respondent.authority = Authority::Chose;
         }
-        let Some(next) = advice::next(basis(&interview), at, &BTreeMap::new()) else { return Ok(()) };
+        let Some(next) = advice::next(basis(&interview), at, &SortedMap::new()) else { return Ok(()) };
         let prompt = guide_of(&interview).prompt(&next.prompt).unwrap();
         if prompt.dims.contains(&Dimension::JobMap) || prompt.kind != PromptKind::Open {
             return Ok(());
@@ -382,11 +381,7 @@ fn every_profile_is_generated_and_some_interviews_are_good() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
-    let (mut profiles, mut whys, mut best) = (
-        std::collections::BTreeSet::new(),
-        std::collections::BTreeSet::new(),
-        0,
-    );
+    let (mut profiles, mut whys, mut best) = (SortedSet::new(), SortedSet::new(), 0);
     for _ in 0..2_000 {
         let interview = interview().new_tree(&mut runner).unwrap().current();
         if let Some(score) = scored(&interview) {

@@ -17,6 +17,7 @@ use on_record::domain::id::{InterviewId, ItemId};
 use on_record::domain::interview::{
     Draft, Filing, GuideUse, Interview, Item, Kind, Parts, Respondent, RubricUse, SpecificBy,
 };
+use on_record::domain::sorted::SortedMap;
 use on_record::domain::study::Study;
 use on_record::domain::time::{Elapsed, Moment, Now};
 use on_record::domain::workspace::{Edit, Workspace};
@@ -104,8 +105,8 @@ fn interview(id: &str, items: usize) -> Interview {
         held_on: None,
         sittings: Vec::new(),
         trail: Vec::new(),
-        asked: BTreeMap::new(),
-        probed: BTreeMap::new(),
+        asked: SortedMap::new(),
+        probed: SortedMap::new(),
         evidence: (0..items)
             .map(|number| item(&format!("q{number:03}"), &format!("words {number} of {id}")))
             .collect(),

@@ -1,7 +1,7 @@
 //! The next-best question: what to ask now, what it would bring and how long it takes. It suggests and never blocks.
 
+use crate::domain::sorted::SortedMap;
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeMap;
 
 use super::dimension::{Authority, Dimension, Slot};
 use super::guide::{Guide, Minutes, Prompt, PromptKind};
@@ -68,7 +68,7 @@ impl Reason {
 pub fn next(
     basis: Basis<'_>,
     at: Elapsed,
-    learned: &BTreeMap<PromptId, Minutes>,
+    learned: &SortedMap<PromptId, Minutes>,
 ) -> Option<Advice> {
     next_at(
         basis,
@@ -83,7 +83,7 @@ pub fn next_at(
     basis: Basis<'_>,
     levels: &Levels,
     at: Elapsed,
-    learned: &BTreeMap<PromptId, Minutes>,
+    learned: &SortedMap<PromptId, Minutes>,
 ) -> Option<Advice> {
     let Basis {
         interview, guide, ..

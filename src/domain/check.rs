@@ -1,6 +1,6 @@
 //! The rules every interview and study keeps, checked where one comes from outside: from a file, or from storage.
 
-use std::collections::BTreeSet;
+use crate::domain::sorted::SortedSet;
 
 use super::interview::{
     Breach, Draft, Interview, Item, LONGEST_FACT, LONGEST_ITEM, Parts, Sitting,
@@ -163,7 +163,7 @@ impl Breaches {
 
     /// A list in which nothing may stand twice.
     fn once<'a>(&mut self, path: &str, codes: impl Iterator<Item = &'a str>) {
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         for (index, code) in codes.enumerate() {
             if !seen.insert(code) {
                 self.0.push(Breach::Repeated {
@@ -210,8 +210,8 @@ impl Breaches {
     }
 
     fn evidence(&mut self, interview: &Interview) {
-        let ids: BTreeSet<_> = interview.evidence.iter().map(|item| &item.id).collect();
-        let mut seen = BTreeSet::new();
+        let ids: SortedSet<_> = interview.evidence.iter().map(|item| &item.id).collect();
+        let mut seen = SortedSet::new();
         let mut before = None;
         for (index, item) in interview.evidence.iter().enumerate() {
             let path = format!("evidence[{index}]");
@@ -327,7 +327,7 @@ impl Breaches {
     }
 
     fn people(&mut self, interview: &Interview) {
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         for (index, person) in interview.people.iter().enumerate() {
             let path = format!("people[{index}]");
             self.id(
@@ -350,7 +350,7 @@ impl Breaches {
     }
 
     fn marks(&mut self, interview: &Interview) {
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         for (index, mark) in interview.marks.iter().enumerate() {
             let path = format!("marks[{index}]");
             self.id(

@@ -3,7 +3,7 @@
 //! An act becomes a list of [`Piece`]s: parts of the record with the value they are to have. Putting a piece in hands
 //! back the piece that was there, so the inverse of an act is what it displaced, and undo is exact by construction.
 
-use std::collections::BTreeSet;
+use crate::domain::sorted::SortedSet;
 
 use super::dimension::{Authority, Dimension};
 use super::id::{InterviewId, ItemId, PromptId};
@@ -177,7 +177,7 @@ pub enum Piece {
     /// When a prompt was first asked.
     Asked(PromptId, Option<Elapsed>),
     /// Which probes of a prompt were asked.
-    Probed(PromptId, BTreeSet<u8>),
+    Probed(PromptId, SortedSet<u8>),
     /// The authority ladder.
     Authority(Authority),
 }

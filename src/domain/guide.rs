@@ -1,6 +1,6 @@
 //! An interview guide: sections, prompts and their probes, as data that is never changed while answering.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -59,7 +59,7 @@ impl fmt::Display for Language {
 /// The same thing in several languages. English is always there in a checked guide.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Translated<T>(pub BTreeMap<String, T>);
+pub struct Translated<T>(pub SortedMap<String, T>);
 
 impl<T> Translated<T> {
     /// The value in `language`, or else in English, with the code of the language it really is in.

@@ -1,6 +1,6 @@
 //! One interview: who was spoken to, what was kept as evidence, and the rules that always hold for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::sorted::{SortedMap, SortedSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -45,10 +45,10 @@ pub struct Interview {
     /// Which prompt was current from when on. The session clock begins with the first sitting.
     pub trail: Vec<Step>,
     /// When each prompt was first asked: ticked by the person, or something was kept under it.
-    pub asked: BTreeMap<PromptId, Elapsed>,
+    pub asked: SortedMap<PromptId, Elapsed>,
     /// Which probes of a prompt were asked, by their place in the guide, from 0.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub probed: BTreeMap<PromptId, BTreeSet<u8>>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    pub probed: SortedMap<PromptId, SortedSet<u8>>,
     /// What was taken down, ordered by time, then id.
     pub evidence: Vec<Item>,
     /// What is being typed and not yet kept.
@@ -148,8 +148,8 @@ pub struct Respondent {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permission: Option<Permission>,
     /// Dates as they were typed where they could not be read, by field: nothing a person typed is dropped.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub unread: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    pub unread: SortedMap<String, String>,
 }
 
 codes!(
@@ -348,11 +348,11 @@ pub struct Parts {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternative: Option<Alternative>,
     /// What kind of personal goal it is (S0). A quote may hold more than one.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub goals: BTreeSet<GoalKind>,
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub goals: SortedSet<GoalKind>,
     /// What the change asked for: teach, train, hire, fire (S0).
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub change: BTreeSet<ChangeLoad>,
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub change: SortedSet<ChangeLoad>,
     /// The journey step a pain belongs to, in the respondent's terms.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub pain_step: String,
@@ -378,11 +378,11 @@ pub struct Parts {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub satisfaction: Option<u8>,
     /// A sales-time log: minutes by category (guide 5).
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub calendar: BTreeMap<String, u32>,
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    pub calendar: SortedMap<String, u32>,
     /// Theme codes.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub themes: BTreeSet<String>,
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub themes: SortedSet<String>,
 }
 
 impl Parts {

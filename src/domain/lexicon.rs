@@ -1,6 +1,6 @@
 //! The phrases a language raises suspicion with, as data (`guides/lexicon_xx.toml`); matching them is somebody else's duty.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 use super::guide::Language;
 use super::interview::HitCode;
@@ -12,7 +12,7 @@ pub struct Lexicon {
     /// The language of the interviews it is for.
     pub language: Language,
     /// What a respondent's words hint at, patterns tried in order.
-    pub respondent: BTreeMap<HitCode, Vec<String>>,
+    pub respondent: SortedMap<HitCode, Vec<String>>,
     /// Turkish `-mIş` forms, which tell what the speaker did not witness: they count as hearsay, where `method.md` E1
     /// lets them.
     pub mis: Vec<String>,

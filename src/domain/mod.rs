@@ -14,6 +14,7 @@ pub mod level;
 pub mod lexicon;
 pub mod rubric;
 pub mod score;
+pub mod sorted;
 pub mod specific;
 pub mod study;
 pub mod text;

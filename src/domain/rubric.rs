@@ -1,6 +1,6 @@
 //! The rubric: weights, level values, caps and bands, each with its source in `guides/rubric.toml`.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ pub struct Rubric {
     /// Lower bounds of the bands.
     pub band: Bands,
     /// Weights by profile.
-    pub profiles: BTreeMap<Profile, Weights>,
+    pub profiles: SortedMap<Profile, Weights>,
 }
 
 /// The caps.
@@ -59,7 +59,7 @@ pub struct Weights {
     /// Dimensions that must be met (method.md D4).
     pub required: Vec<Dimension>,
     /// Weight by dimension; they sum to 100.
-    pub weights: BTreeMap<Dimension, u32>,
+    pub weights: SortedMap<Dimension, u32>,
 }
 
 codes!(

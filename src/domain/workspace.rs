@@ -1,6 +1,6 @@
 //! Everything at hand: studies, interviews and guides from files, and the one way to change them.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 use super::edit::{self, Act, Done, EditError};
 use super::guide::Guide;
@@ -13,9 +13,9 @@ use super::time::Now;
 /// Everything at hand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Workspace {
-    studies: BTreeMap<StudyId, Study>,
-    interviews: BTreeMap<InterviewId, Held>,
-    guides: BTreeMap<(GuideId, u32), Guide>,
+    studies: SortedMap<StudyId, Study>,
+    interviews: SortedMap<InterviewId, Held>,
+    guides: SortedMap<(GuideId, u32), Guide>,
 }
 
 /// An interview as the workspace holds it.

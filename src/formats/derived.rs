@@ -2,7 +2,7 @@
 //!
 //! Import ignores it and computes afresh, so that it cannot disagree with the evidence.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ pub struct Derived {
     /// The points of all lines together, before the caps, in hundredths of a point.
     pub raw: u32,
     /// The level of each weighed dimension, 0 to 4.
-    pub levels: BTreeMap<Dimension, u8>,
+    pub levels: SortedMap<Dimension, u8>,
     /// Where the points come from, line by line; they add up to `raw`.
     pub ledger: Vec<Line>,
     /// The caps that hold, lowest first.

@@ -3,7 +3,7 @@
 //! A file with the same id and the same content is skipped. With other content it is refused for now, with the
 //! differences listed, or kept as a copy under a new id; merging is a later step (product page, Keeping).
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::sorted::{SortedMap, SortedSet};
 
 use serde_json::{Map, Value};
 
@@ -83,7 +83,7 @@ pub fn compare(here: &Interview, incoming: &Interview) -> Comparison {
         return Comparison::Same;
     }
     let (left, right) = (items(here), items(incoming));
-    let only = |a: &BTreeMap<&ItemId, &Item>, b: &BTreeMap<&ItemId, &Item>| -> Vec<ItemId> {
+    let only = |a: &SortedMap<&ItemId, &Item>, b: &SortedMap<&ItemId, &Item>| -> Vec<ItemId> {
         a.keys()
             .filter(|id| !b.contains_key(*id))
             .map(|id| (*id).clone())
@@ -103,7 +103,7 @@ pub fn compare(here: &Interview, incoming: &Interview) -> Comparison {
     }))
 }
 
-fn items(interview: &Interview) -> BTreeMap<&ItemId, &Item> {
+fn items(interview: &Interview) -> SortedMap<&ItemId, &Item> {
     interview
         .evidence
         .iter()
@@ -114,7 +114,7 @@ fn items(interview: &Interview) -> BTreeMap<&ItemId, &Item> {
 /// The names of the fields that differ, as documents spell them.
 fn fields(here: &Interview, incoming: &Interview) -> Vec<String> {
     let (left, right) = (object(here), object(incoming));
-    let names: BTreeSet<_> = left
+    let names: SortedSet<_> = left
         .keys()
         .chain(right.keys())
         .filter(|name| *name != "evidence")

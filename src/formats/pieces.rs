@@ -5,7 +5,7 @@
 //! of the pieces. Whenever more than one piece changes, the new ones are written under fresh numbers, then the head,
 //! then the old ones are removed: until the head is written the old text stands, and afterwards the new one.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -102,9 +102,9 @@ impl DraftHead {
 
 impl Layout {
     /// Puts a draft together from what was read.
-    pub fn gather(head: Option<DraftHead>, mut pieces: BTreeMap<u32, String>) -> Found {
+    pub fn gather(head: Option<DraftHead>, mut pieces: SortedMap<u32, String>) -> Found {
         let next = pieces
-            .last_key_value()
+            .last()
             .map_or(0, |(number, _)| *number)
             .saturating_add(1);
         let order = head

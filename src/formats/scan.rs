@@ -4,7 +4,6 @@
 //! Limits: reliability page, 6.3.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -301,11 +300,12 @@ impl<'de> Visitor<'de> for Spot<'_> {
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut object: A) -> Result<(), A::Error> {
         let depth = self.down()?;
-        let mut keys = BTreeSet::new();
+        // A tree, for an object may have millions of keys; this one, because the app holds its code anyway.
+        let mut keys = serde_json::Map::new();
         while let Some(key) = object.next_key_seed(Name)? {
             self.seen.token()?;
             self.seen.text(&key)?;
-            if keys.contains(&key) {
+            if keys.contains_key(&*key) {
                 return self.seen.refuse(Fault::Repeated(key.into_owned()));
             }
             if let Err(why) = object.next_value_seed(Spot {
@@ -315,7 +315,7 @@ impl<'de> Visitor<'de> for Spot<'_> {
                 self.seen.passed(Segment::Key(key.into_owned()));
                 return Err(why);
             }
-            keys.insert(key);
+            keys.insert(key.into_owned(), serde_json::Value::Null);
         }
         Ok(())
     }

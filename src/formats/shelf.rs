@@ -4,7 +4,7 @@
 //! what cannot be read is set aside with its bytes and never overwritten without a copy; what cannot be written waits
 //! here, is tried again with every save, and can be taken out as one file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::sorted::SortedMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -44,13 +44,13 @@ pub struct Shelf<S> {
     /// Why nothing may be written, where that is so.
     refusal: Option<WriteError>,
     /// What this window last read or wrote, by key.
-    known: BTreeMap<String, Known>,
+    known: SortedMap<String, Known>,
     /// What waits to be written, in order.
     queue: Vec<queue::Op>,
     /// How the drafts lie that this window has read or written.
-    drafts: BTreeMap<InterviewId, Layout>,
+    drafts: SortedMap<InterviewId, Layout>,
     /// Raw texts that have been set aside, by the key they came from.
-    aside: BTreeMap<String, Vec<String>>,
+    aside: SortedMap<String, Vec<String>>,
     /// Counts the ids this window has made up.
     minted: u64,
 }
@@ -102,10 +102,10 @@ impl<S: Store> Shelf<S> {
             writer,
             access: Access::Full,
             refusal: None,
-            known: BTreeMap::new(),
+            known: SortedMap::new(),
             queue: Vec::new(),
-            drafts: BTreeMap::new(),
-            aside: BTreeMap::new(),
+            drafts: SortedMap::new(),
+            aside: SortedMap::new(),
             minted: 0,
         };
         let mut boot = Boot {
@@ -127,7 +127,7 @@ impl<S: Store> Shelf<S> {
                 return (shelf, boot);
             }
         };
-        let keys: BTreeSet<_> = keys.iter().filter_map(|key| Key::parse(key)).collect();
+        let keys: Vec<_> = keys.iter().filter_map(|key| Key::parse(key)).collect();
         // Before anything else is read or written (reliability page, 3.8).
         let is_marked = shelf.look_at_meta(&keys, when, &mut boot);
         boot.access = shelf.access;
@@ -165,10 +165,10 @@ impl<S: Store> Shelf<S> {
                 return opened;
             }
         };
-        let keys: BTreeSet<_> = keys.iter().filter_map(|key| Key::parse(key)).collect();
+        let keys: Vec<_> = keys.iter().filter_map(|key| Key::parse(key)).collect();
         let mut notes = Notes::default();
         let mut head = None;
-        let mut pieces = BTreeMap::new();
+        let mut pieces = SortedMap::new();
         for key in &keys {
             match key {
                 Key::Item(of, item) if of == id => {
@@ -226,6 +226,6 @@ impl<S: Store> Shelf<S> {
             "unread": unread,
             "waiting": waiting.collect::<serde_json::Map<_, _>>(),
         });
-        format!("{all:#}\n")
+        super::stored::indented(&all.to_string())
     }
 }

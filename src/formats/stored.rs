@@ -348,8 +348,76 @@ pub fn write<Body: Serialize, Derived: Serialize>(
         body,
         derived,
     };
-    let mut text = serde_json::to_string_pretty(&envelope)
-        .map_err(|why| WriteError::Other(why.to_string()))?;
-    text.push('\n');
-    Ok(text)
+    serde_json::to_string(&envelope)
+        .map(|text| indented(&text))
+        .map_err(|why| WriteError::Other(why.to_string()))
+}
+
+/// JSON without a needless byte, laid out for people: indented by two, with a line's end at the end. Byte for byte what
+/// `serde_json` writes when asked for this itself, which would bring everything that writes a second time (25 KB).
+pub fn indented(compact: &str) -> String {
+    let mut out = String::with_capacity(compact.len() * 2);
+    let (mut depth, mut in_text, mut is_escaped) = (0, false, false);
+    let line = |out: &mut String, depth: usize| {
+        out.push('\n');
+        (0..depth).for_each(|_| out.push_str("  "));
+    };
+    let mut rest = compact.chars().peekable();
+    while let Some(mark) = rest.next() {
+        if in_text {
+            out.push(mark);
+            in_text = is_escaped || mark != '"';
+            is_escaped = !is_escaped && mark == '\\';
+            continue;
+        }
+        match mark {
+            '{' | '[' => {
+                out.push(mark);
+                match rest.next_if(|next| matches!(next, '}' | ']')) {
+                    Some(closing) => out.push(closing),
+                    None => {
+                        depth += 1;
+                        line(&mut out, depth);
+                    }
+                }
+            }
+            '}' | ']' => {
+                depth = depth.saturating_sub(1);
+                line(&mut out, depth);
+                out.push(mark);
+            }
+            ',' => {
+                out.push(mark);
+                line(&mut out, depth);
+            }
+            ':' => out.push_str(": "),
+            _ => {
+                out.push(mark);
+                in_text = mark == '"';
+            }
+        }
+    }
+    out.push('\n');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_laid_out_is_laid_out_as_serde_json_does_it() {
+        let awkward = serde_json::json!({
+            "": [], "a": {}, "b": [[], {}, [1, -2.5, true, null]], "c\"\\": "{[\\\"]},: \n\u{1}ş", "d": {"e": {"f": [""]}}
+        });
+        for value in [
+            awkward,
+            Value::Null,
+            serde_json::json!("\\"),
+            serde_json::json!([{}]),
+        ] {
+            let expected = format!("{value:#}\n");
+            assert_eq!(indented(&value.to_string()), expected);
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! first asked for and then kept, so that starting the app costs the one guide it shows. `tests/guides.rs` holds that
 //! every file can be read.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 use std::sync::OnceLock;
 
 use serde_json::Value;
@@ -80,7 +80,7 @@ pub fn rubric() -> &'static Rubric {
             usable: 0,
             complete: 0,
         },
-        profiles: BTreeMap::new(),
+        profiles: SortedMap::new(),
     };
     RUBRIC
         .first()

@@ -1,6 +1,6 @@
 //! Where a person works: the one state, and the one door into it.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 use leptos::prelude::*;
 
@@ -380,7 +380,7 @@ impl Desk {
     }
 
     /// The study's own medians for an interview's guide.
-    pub(crate) fn learned(self, id: &InterviewId) -> BTreeMap<PromptId, Minutes> {
+    pub(crate) fn learned(self, id: &InterviewId) -> SortedMap<PromptId, Minutes> {
         self.workspace
             .with_untracked(|workspace| {
                 with_basis(workspace, id, |basis| {

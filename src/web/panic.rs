@@ -97,8 +97,6 @@ fn everything(disk: &Disk) -> String {
             Some((key, serde_json::Value::String(raw)))
         })
         .collect();
-    format!(
-        "{:#}\n",
-        serde_json::json!({ "format": "on-record/raw", "app": crate::formats::APP, "records": records })
-    )
+    let all = serde_json::json!({ "format": "on-record/raw", "app": crate::formats::APP, "records": records });
+    crate::formats::stored::indented(&all.to_string())
 }

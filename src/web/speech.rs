@@ -1,7 +1,7 @@
 //! Hands the language in force to every part: sentences from the language files, dates and numbers from the browser.
 
 use js_sys::Intl::{DateTimeFormat, NumberFormat};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -15,8 +15,22 @@ use crate::words::{Explain, Given, Named, Sentence, Words};
 /// What a person reads. The tree below is built anew when the language changes, so parts need not track it.
 #[derive(Clone, Copy)]
 pub(crate) struct Speech {
-    words: StoredValue<Words, LocalStorage>,
-    language: StoredValue<Language>,
+    spoken: StoredValue<Spoken, LocalStorage>,
+}
+
+struct Spoken {
+    language: Language,
+    words: Words,
+    formats: Formats,
+}
+
+/// The browser's own ways to write dates and numbers. Making one takes it a millisecond, using it next to nothing.
+struct Formats {
+    month: Function,
+    date: Function,
+    day: Function,
+    time: Function,
+    number: Function,
 }
 
 /// The language in force.
@@ -36,39 +50,42 @@ impl Speech {
     /// Speaks this language.
     pub(crate) fn new(language: Language) -> Self {
         Self {
-            words: StoredValue::new_local(Words::new(&language)),
-            language: StoredValue::new(language),
+            spoken: StoredValue::new_local(Spoken {
+                words: Words::new(&language),
+                formats: Formats::new(&language),
+                language,
+            }),
         }
     }
 
     /// The language itself.
     pub(crate) fn language(self) -> Language {
-        self.language.get_value()
+        self.spoken.with_value(|it| it.language.clone())
     }
 
     /// A sentence.
     pub(crate) fn say(self, key: &str) -> String {
-        self.words.with_value(|words| words.say(key))
+        self.spoken.with_value(|it| it.words.say(key))
     }
 
     /// A sentence with values in it.
     pub(crate) fn say_with(self, key: &str, args: &[(&str, Given<'_>)]) -> String {
-        self.words.with_value(|words| words.say_with(key, args))
+        self.spoken.with_value(|it| it.words.say_with(key, args))
     }
 
     /// What happened and what to do.
     pub(crate) fn explain(self, fault: &impl Explain) -> Sentence {
-        self.words.with_value(|words| fault.explain(words))
+        self.spoken.with_value(|it| fault.explain(&it.words))
     }
 
     /// The name of something that has a code.
     pub(crate) fn name<T: Named>(self, named: T) -> String {
-        self.words.with_value(|words| words.name(named))
+        self.spoken.with_value(|it| it.words.name(named))
     }
 
     /// Another form of a name.
     pub(crate) fn name_as<T: Named>(self, form: &str, named: T) -> String {
-        self.words.with_value(|words| words.name_as(form, named))
+        self.spoken.with_value(|it| it.words.name_as(form, named))
     }
 
     /// A dimension's name where there is little room.
@@ -91,91 +108,104 @@ impl Speech {
 
     /// A calendar date in words: "11 March 2025", or "March 2025" where the day is not known.
     pub(crate) fn date(self, date: Date) -> String {
-        let options = Object::new();
-        set(&options, "year", &"numeric".into());
-        set(&options, "month", &"long".into());
-        set(&options, "timeZone", &"UTC".into());
-        if date.day_of_month().is_some() {
-            set(&options, "day", &"numeric".into());
-        }
-        let day = date.day_of_month().unwrap_or(1);
         let iso = format!(
-            "{:04}-{:02}-{day:02}T12:00:00Z",
+            "{:04}-{:02}-{:02}T12:00:00Z",
             date.year(),
-            date.month_of_year()
+            date.month_of_year(),
+            date.day_of_month().unwrap_or(1)
         );
-        self.formatted(&js_sys::Date::new(&iso.into()), &options)
+        let how: fn(&Formats) -> &Function = if date.day_of_month().is_some() {
+            |formats| &formats.date
+        } else {
+            |formats| &formats.month
+        };
+        self.formatted(&js_sys::Date::new(&iso.into()), how)
     }
 
     /// A time of day, here: "14:03:22".
     pub(crate) fn time(self, moment: Moment) -> String {
-        let options = Object::new();
-        set(&options, "hour", &"2-digit".into());
-        set(&options, "minute", &"2-digit".into());
-        set(&options, "second", &"2-digit".into());
-        set(&options, "hour12", &false.into());
-        self.formatted(&js_sys::Date::new(&moment.to_string().into()), &options)
+        let moment = js_sys::Date::new(&moment.to_string().into());
+        self.formatted(&moment, |formats| &formats.time)
     }
 
-    /// A day, here: "21 November".
+    /// A day, here: "21 November 2026".
     pub(crate) fn day(self, moment: Moment) -> String {
-        let options = Object::new();
-        set(&options, "day", &"numeric".into());
-        set(&options, "month", &"long".into());
-        set(&options, "year", &"numeric".into());
-        self.formatted(&js_sys::Date::new(&moment.to_string().into()), &options)
-    }
-
-    fn formatted(self, date: &js_sys::Date, options: &Object) -> String {
-        let format = DateTimeFormat::new(&self.locales(), options).format();
-        format
-            .call1(&JsValue::UNDEFINED, date)
-            .ok()
-            .and_then(|text| text.as_string())
-            .unwrap_or_default()
+        let moment = js_sys::Date::new(&moment.to_string().into());
+        self.formatted(&moment, |formats| &formats.day)
     }
 
     /// Points of the score, as people of this language write them: "7.2", "7,2".
     pub(crate) fn points(self, points: Hundredths) -> String {
-        let options = Object::new();
-        set(&options, "maximumFractionDigits", &2.into());
-        let number = points.to_string();
-        let format = NumberFormat::new(&self.locales(), &options).format();
         // `Intl` takes the decimal text as it is, without a detour through a fraction of a machine's making.
-        format
-            .call1(&JsValue::UNDEFINED, &number.into())
-            .ok()
-            .and_then(|text| text.as_string())
-            .unwrap_or_default()
+        self.formatted(&points.to_string().into(), |formats| &formats.number)
+    }
+
+    fn formatted(self, value: &JsValue, how: fn(&Formats) -> &Function) -> String {
+        self.spoken.with_value(|it| {
+            how(&it.formats)
+                .call1(&JsValue::UNDEFINED, value)
+                .ok()
+                .and_then(|text| text.as_string())
+                .unwrap_or_default()
+        })
     }
 
     /// Minutes, as people of this language write them: "1.5", "1,5".
     pub(crate) fn minutes(self, minutes: Minutes) -> String {
         self.points(Hundredths::new(minutes.as_tenths() * 10))
     }
+}
 
-    /// The language, in the country's way where the browser is set to it: `en-GB` for English in Britain.
-    fn locales(self) -> Array {
-        let code = self
-            .language
-            .with_value(|language| language.code().to_owned());
-        let own = window().navigator().languages();
-        let of_country = own
-            .iter()
-            .filter_map(|locale| locale.as_string())
-            .find(|locale| {
-                locale
-                    .split('-')
-                    .next()
-                    .is_some_and(|primary| primary.eq_ignore_ascii_case(&code))
-            });
-        Array::of1(&of_country.unwrap_or(code).into())
+impl Formats {
+    fn new(language: &Language) -> Self {
+        let locales = locales(language);
+        let dates =
+            |options: &[(&str, &str)]| DateTimeFormat::new(&locales, &object(options)).format();
+        const DAY: (&str, &str) = ("day", "numeric");
+        const MONTH: (&str, &str) = ("month", "long");
+        const YEAR: (&str, &str) = ("year", "numeric");
+        // A calendar date is the same everywhere; a moment is told in the time of this place.
+        const ANYWHERE: (&str, &str) = ("timeZone", "UTC");
+        let two = |name| (name, "2-digit");
+        Self {
+            month: dates(&[MONTH, YEAR, ANYWHERE]),
+            date: dates(&[DAY, MONTH, YEAR, ANYWHERE]),
+            day: dates(&[DAY, MONTH, YEAR]),
+            time: dates(&[
+                two("hour"),
+                two("minute"),
+                two("second"),
+                ("hourCycle", "h23"),
+            ]),
+            number: NumberFormat::new(&locales, &object(&[("maximumFractionDigits", "2")]))
+                .format(),
+        }
     }
 }
 
-fn set(options: &Object, name: &str, value: &JsValue) {
-    // Setting a plain property on a fresh object cannot fail.
-    let _set = Reflect::set(options, &name.into(), value);
+/// The language, in the country's way where the browser is set to it: `en-GB` for English in Britain.
+fn locales(language: &Language) -> Array {
+    let code = language.code();
+    let own = window().navigator().languages();
+    let of_country = own
+        .iter()
+        .filter_map(|locale| locale.as_string())
+        .find(|locale| {
+            locale
+                .split('-')
+                .next()
+                .is_some_and(|primary| primary.eq_ignore_ascii_case(code))
+        });
+    Array::of1(&of_country.unwrap_or_else(|| code.to_owned()).into())
+}
+
+fn object(options: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (name, value) in options {
+        // Setting a plain property on a fresh object cannot fail.
+        let _set = Reflect::set(&object, &(*name).into(), &(*value).into());
+    }
+    object
 }
 
 /// The session clock: "12:58", or "1:02:03" from the first hour on.

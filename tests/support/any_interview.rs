@@ -1,7 +1,5 @@
 //! Any interview that keeps every rule, in any script, for tests that must hold for all of them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
 use on_record::domain::guide::{ChainLink, JobStep, Language};
 use on_record::domain::id::{InterviewId, ItemId, PersonId, PromptId};
@@ -11,8 +9,9 @@ use on_record::domain::interview::{
     Permission, Person, Phase, Respondent, RubricUse, Sitting, SpecificBy, Step, TranscriptCheck,
     Turn,
 };
+use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::time::{Date, Elapsed, Moment};
-use proptest::collection::{btree_map, btree_set, vec};
+use proptest::collection::{SizeRange, btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -127,8 +126,8 @@ fn parts() -> impl Strategy<Value = Parts> {
         option::of(1_u8..=5),
     );
     let lists = (
-        btree_map(text(8), any::<u32>(), 0..3),
-        btree_set(text(8), 0..3),
+        sorted_map(text(8), any::<u32>(), 0..3),
+        sorted_set(text(8), 0..3),
     );
     (facts, codes, numbers, lists).prop_map(|(facts, codes, numbers, lists)| Parts {
         date: facts.0,
@@ -222,7 +221,7 @@ fn respondent() -> impl Strategy<Value = Respondent> {
         text(20),
         text(20),
         text(20),
-        btree_map(text(8), text(8), 0..2),
+        sorted_map(text(8), text(8), 0..2),
     );
     let facts = (
         some_of(Role::ALL),
@@ -288,7 +287,7 @@ fn trail() -> impl Strategy<Value = Vec<Step>> {
 }
 
 fn people() -> impl Strategy<Value = Vec<Person>> {
-    btree_map(id(), (text(20), some_of(Role::ALL)), 0..3).prop_map(|people| {
+    sorted_map(id(), (text(20), some_of(Role::ALL)), 0..3).prop_map(|people| {
         let person = |(id, (name, roles)): (String, _)| Person {
             id: PersonId::new(id),
             name,
@@ -299,7 +298,7 @@ fn people() -> impl Strategy<Value = Vec<Person>> {
 }
 
 fn marks() -> impl Strategy<Value = Vec<Mark>> {
-    btree_map(id(), (elapsed(), moment(), prompt()), 0..3).prop_map(|marks| {
+    sorted_map(id(), (elapsed(), moment(), prompt()), 0..3).prop_map(|marks| {
         let mark = |(id, (at_ms, wall, prompt)): (String, _)| Mark {
             id: ItemId::new(id),
             at_ms,
@@ -311,7 +310,7 @@ fn marks() -> impl Strategy<Value = Vec<Mark>> {
 }
 
 fn flags() -> impl Strategy<Value = Vec<Flag>> {
-    btree_map("[a-z_]{1,20}", (one(FlagState::ALL), text(30)), 0..3).prop_map(|flags| {
+    sorted_map("[a-z_]{1,20}", (one(FlagState::ALL), text(30)), 0..3).prop_map(|flags| {
         flags
             .into_iter()
             .map(|(code, (state, reason))| Flag {
@@ -348,10 +347,10 @@ pub(crate) fn interview() -> impl Strategy<Value = Interview> {
         respondent(),
         option::of(date()),
     );
-    let asked = btree_map(id().prop_map(PromptId::new), elapsed(), 0..3);
-    let probed = btree_map(
+    let asked = sorted_map(id().prop_map(PromptId::new), elapsed(), 0..3);
+    let probed = sorted_map(
         id().prop_map(PromptId::new),
-        btree_set(any::<u8>(), 1..3),
+        sorted_set(any::<u8>(), 1..3),
         0..3,
     );
     let course = (sittings(), trail(), asked, probed);
@@ -384,7 +383,7 @@ pub(crate) fn interview() -> impl Strategy<Value = Interview> {
         sittings: course.0,
         trail: course.1,
         asked: course.2,
-        probed: course.3 as BTreeMap<PromptId, BTreeSet<u8>>,
+        probed: course.3 as SortedMap<PromptId, SortedSet<u8>>,
         evidence: kept.0,
         draft: kept.1,
         people: kept.2,
@@ -392,4 +391,21 @@ pub(crate) fn interview() -> impl Strategy<Value = Interview> {
         flags: kept.4,
         log: kept.5,
     })
+}
+
+/// A sorted map, built through the tree map that proptest knows.
+fn sorted_map<K: Strategy<Value: Ord>, V: Strategy>(
+    keys: K,
+    values: V,
+    size: impl Into<SizeRange>,
+) -> impl Strategy<Value = SortedMap<K::Value, V::Value>> {
+    btree_map(keys, values, size).prop_map(SortedMap::from_iter)
+}
+
+/// A sorted set, likewise.
+fn sorted_set<T: Strategy<Value: Ord>>(
+    values: T,
+    size: impl Into<SizeRange>,
+) -> impl Strategy<Value = SortedSet<T::Value>> {
+    btree_set(values, size).prop_map(SortedSet::from_iter)
 }

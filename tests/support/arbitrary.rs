@@ -6,8 +6,6 @@
     reason = "not every test uses every generator"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
 use on_record::domain::edit::Act;
 use on_record::domain::guide::{Guide, JobStep, Language};
@@ -18,9 +16,10 @@ use on_record::domain::interview::{
     Permission, Person, Phase, Respondent, RubricUse, Sitting, SpecificBy, Step, TranscriptCheck,
     Turn,
 };
+use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::time::{Date, Elapsed, Moment, Now};
 use on_record::guides;
-use proptest::collection::{btree_map, btree_set, vec};
+use proptest::collection::{SizeRange, btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -116,9 +115,9 @@ pub(crate) fn parts() -> BoxedStrategy<Parts> {
     let numbers = (
         option::of(1..=5_u8),
         option::of(1..=5_u8),
-        btree_map("[a-z]{1,8}", 0..600_u32, 0..10),
+        sorted_map("[a-z]{1,8}", 0..600_u32, 0..10),
     );
-    let full = (texts, codes, numbers, btree_set("[a-z ]{1,12}", 0..2)).prop_map(
+    let full = (texts, codes, numbers, sorted_set("[a-z ]{1,12}", 0..2)).prop_map(
         |(texts, codes, numbers, themes)| Parts {
             date: texts.0,
             amount: texts.1,
@@ -296,8 +295,8 @@ pub(crate) fn interview_with(guide: &'static Guide) -> BoxedStrategy<Interview> 
         fact(),
         moment(),
     );
-    let asked = btree_map(select(prompts.clone()), elapsed(), 0..8);
-    let probed = btree_map(select(prompts.clone()), btree_set(0..4_u8, 1..3), 0..3);
+    let asked = sorted_map(select(prompts.clone()), elapsed(), 0..8);
+    let probed = sorted_map(select(prompts.clone()), sorted_set(0..4_u8, 1..3), 0..3);
     let trail = vec((elapsed(), option::of(select(prompts))), 0..6);
     let links = vec((any::<Index>(), any::<Index>()), 0..4);
     let rest = (
@@ -593,8 +592,8 @@ impl Deed {
 /// What undo looks after.
 pub(crate) type Undoable = (
     Vec<Item>,
-    BTreeMap<PromptId, Elapsed>,
-    BTreeMap<PromptId, BTreeSet<u8>>,
+    SortedMap<PromptId, Elapsed>,
+    SortedMap<PromptId, SortedSet<u8>>,
     Authority,
 );
 
@@ -605,4 +604,21 @@ pub(crate) fn undoable(interview: &Interview) -> Undoable {
         interview.probed.clone(),
         interview.respondent.authority,
     )
+}
+
+/// A sorted map, built through the tree map that proptest knows.
+fn sorted_map<K: Strategy<Value: Ord>, V: Strategy>(
+    keys: K,
+    values: V,
+    size: impl Into<SizeRange>,
+) -> impl Strategy<Value = SortedMap<K::Value, V::Value>> {
+    btree_map(keys, values, size).prop_map(SortedMap::from_iter)
+}
+
+/// A sorted set, likewise.
+fn sorted_set<T: Strategy<Value: Ord>>(
+    values: T,
+    size: impl Into<SizeRange>,
+) -> impl Strategy<Value = SortedSet<T::Value>> {
+    btree_set(values, size).prop_map(SortedSet::from_iter)
 }

@@ -1,7 +1,5 @@
 //! An interview made by hand in which every field says something, with a guide and a rubric of its own.
 
-use std::collections::BTreeMap;
-
 use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
 use on_record::domain::guide::{
     Audience, ChainLink, Guide, JobStep, Language, Minutes, Prompt, PromptKind, Section, Timing,
@@ -14,6 +12,7 @@ use on_record::domain::interview::{
     Turn,
 };
 use on_record::domain::rubric::{Bands, Caps, Profile, Rubric, Weights};
+use on_record::domain::sorted::SortedMap;
 use on_record::domain::study::Study;
 use on_record::domain::time::{Date, Elapsed, Moment};
 
@@ -22,7 +21,7 @@ fn moment(text: &str) -> Moment {
 }
 
 fn both<T>(english: T, turkish: T) -> Translated<T> {
-    Translated(BTreeMap::from([
+    Translated(SortedMap::from([
         ("en".to_owned(), english),
         ("tr".to_owned(), turkish),
     ]))
@@ -86,7 +85,7 @@ pub(crate) fn guide() -> Guide {
 pub(crate) fn rubric() -> Rubric {
     let weights = Weights {
         required: vec![Dimension::Authority, Dimension::Trigger],
-        weights: BTreeMap::from([(Dimension::Trigger, 90), (Dimension::Conflict, 10)]),
+        weights: SortedMap::from([(Dimension::Trigger, 90), (Dimension::Conflict, 10)]),
     };
     Rubric {
         version: 7,
@@ -151,7 +150,7 @@ pub(crate) fn interview() -> Interview {
             ordered_on: Date::month(2025, 3),
             joined_on: Date::day(2019, 9, 1),
             permission: Some(Permission::Anonymous),
-            unread: BTreeMap::from([("ordered_on".to_owned(), "last spring".to_owned())]),
+            unread: SortedMap::from([("ordered_on".to_owned(), "last spring".to_owned())]),
         },
         held_on: Date::day(2025, 7, 18),
         sittings: vec![
@@ -174,8 +173,8 @@ pub(crate) fn interview() -> Interview {
                 prompt: None,
             },
         ],
-        asked: BTreeMap::from([("mine.p1".into(), Elapsed::from_ms(61_250))]),
-        probed: BTreeMap::from([("mine.p1".into(), [0].into())]),
+        asked: SortedMap::from([("mine.p1".into(), Elapsed::from_ms(61_250))]),
+        probed: SortedMap::from([("mine.p1".into(), [0].into())]),
         evidence: evidence(),
         draft: Some(Draft {
             text: "and then \u{202e}they\u{202c} said\n\tno\0".to_owned(),
@@ -257,7 +256,7 @@ fn evidence() -> Vec<Item> {
             moment: Some(Turn::Minus),
             importance: Some(5),
             satisfaction: Some(1),
-            calendar: BTreeMap::from([("travel".to_owned(), 90)]),
+            calendar: SortedMap::from([("travel".to_owned(), 90)]),
             themes: ["last straw".to_owned()].into(),
         },
     };

@@ -23,6 +23,7 @@ use on_record::domain::interview::{
 };
 use on_record::domain::level::Levels;
 use on_record::domain::score::{Basis, Score, score};
+use on_record::domain::sorted::SortedMap;
 use on_record::domain::specific;
 use on_record::domain::time::{Date, Elapsed, Moment, Now};
 use on_record::domain::workspace::{Edit, Workspace};
@@ -54,8 +55,8 @@ pub(crate) fn story() -> Story {
             held_on: None,
             sittings: Vec::new(),
             trail: Vec::new(),
-            asked: BTreeMap::new(),
-            probed: BTreeMap::new(),
+            asked: SortedMap::new(),
+            probed: SortedMap::new(),
             evidence: Vec::new(),
             draft: None,
             people: Vec::new(),
@@ -341,7 +342,7 @@ impl Story {
             guide: self.the_guide(),
             rubric: guides::rubric(),
         };
-        advice::next(basis, self.at, &BTreeMap::new())
+        advice::next(basis, self.at, &SortedMap::new())
     }
 
     /// The levels by now, of every dimension that has one above 0.

@@ -24,6 +24,7 @@ const VOCABULARY: &[&str] = &[
     "interview",
     "lexicon",
     "rubric",
+    "sorted",
     "study",
     "time",
 ];
@@ -38,6 +39,7 @@ const DOING: &[&str] = &["edit", "history", "workspace"];
 const WEB: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("disk", &[]),
+    ("dom", &[]),
     ("files", &[]),
     ("keys", &[]),
     ("route", &[]),
@@ -46,13 +48,17 @@ const WEB: &[(&str, &[&str])] = &[
     // When the app is broken nothing of it is called any more: straight to the disk.
     ("panic", &["disk", "files"]),
     ("desk", &["clock", "place"]),
-    ("cockpit", &["clock", "desk", "keys"]),
+    ("cockpit", &["clock", "desk", "dom", "keys"]),
     ("arrive", &["clock", "desk", "files", "speech"]),
-    ("parts", &["cockpit", "desk", "files", "keys", "speech"]),
+    (
+        "parts",
+        &["cockpit", "desk", "dom", "files", "keys", "speech"],
+    ),
     (
         "pages",
         &[
-            "arrive", "clock", "cockpit", "desk", "files", "keys", "parts", "route", "speech",
+            "arrive", "clock", "cockpit", "desk", "dom", "files", "keys", "parts", "route",
+            "speech",
         ],
     ),
 ];

@@ -1,6 +1,6 @@
 //! How long prompts really take: the study's own medians.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 use crate::domain::guide::{Guide, Minutes};
 use crate::domain::id::PromptId;
@@ -21,15 +21,15 @@ const LONGEST: u64 = 2_400;
 pub fn learned<'a>(
     guide: &Guide,
     interviews: impl IntoIterator<Item = &'a Interview>,
-) -> BTreeMap<PromptId, Minutes> {
-    let mut askings: BTreeMap<&PromptId, Vec<u64>> = BTreeMap::new();
+) -> SortedMap<PromptId, Minutes> {
+    let mut askings: SortedMap<&PromptId, Vec<u64>> = SortedMap::new();
     for interview in interviews {
         if interview.guide.id != guide.id || !interview.has_started() || interview.is_running() {
             continue;
         }
         for (prompt, spent) in spent(interview) {
             if spent > 0 && interview.asked.contains_key(prompt) && guide.prompt(prompt).is_some() {
-                askings.entry(prompt).or_default().push(spent);
+                askings.get_or_default(prompt).push(spent);
             }
         }
     }
@@ -41,7 +41,7 @@ pub fn learned<'a>(
 }
 
 /// How many milliseconds each prompt of a finished interview was current.
-fn spent(interview: &Interview) -> BTreeMap<&PromptId, u64> {
+fn spent(interview: &Interview) -> SortedMap<&PromptId, u64> {
     // Every sitting has ended, so that the moment asked about is not looked at.
     let end = interview.elapsed(Moment::from_unix_ms(0));
     let ends = interview
@@ -50,10 +50,10 @@ fn spent(interview: &Interview) -> BTreeMap<&PromptId, u64> {
         .skip(1)
         .map(|step| step.at_ms)
         .chain([end]);
-    let mut spent = BTreeMap::new();
+    let mut spent = SortedMap::new();
     for (step, until) in interview.trail.iter().zip(ends) {
         if let Some(prompt) = &step.prompt {
-            *spent.entry(prompt).or_default() += until.min(end).minus(step.at_ms).as_ms();
+            *spent.get_or_default(prompt) += until.min(end).minus(step.at_ms).as_ms();
         }
     }
     spent

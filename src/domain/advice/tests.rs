@@ -68,7 +68,7 @@ fn advise(interview: &Interview, guide: &Guide, minute: u64) -> Option<Advice> {
             rubric: &rubric(),
         },
         Elapsed::from_minutes(minute),
-        &BTreeMap::new(),
+        &SortedMap::new(),
     )
 }
 
@@ -210,7 +210,7 @@ fn asked_prompts_other_roles_tasks_and_screens_are_left_out() {
     // A rating feeds no cause.
     narrow.prompts[4].kind = PromptKind::Rating;
     narrow.prompts[5].kind = PromptKind::Rating;
-    it.asked.clear();
+    it.asked = SortedMap::new();
     assert_eq!(order(&it, &narrow, 5), ["who", "people"]);
 }
 
@@ -289,7 +289,7 @@ fn nothing_that_would_eat_into_the_last_three_minutes_comes_before_the_closing()
             rubric: &rubric(),
         },
         at,
-        &BTreeMap::new(),
+        &SortedMap::new(),
     )
     .unwrap();
     assert_eq!(
@@ -464,7 +464,7 @@ fn five_askings_teach_a_length() {
 #[test]
 fn what_was_learnt_replaces_the_guess() {
     let it = interview(vec![]);
-    let learnt = BTreeMap::from([("conflict".into(), Minutes::from_tenths(4))]);
+    let learnt = SortedMap::from([("conflict".into(), Minutes::from_tenths(4))]);
     let advice = next(
         Basis {
             interview: &it,

@@ -1,7 +1,7 @@
 //! A guide out of its JSON form.
 
+use crate::domain::sorted::SortedSet;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use super::place::{Object, Place, shown, text};
 use crate::domain::dimension::Dimension;
@@ -209,7 +209,7 @@ fn window(at: &Place<'_>) -> Option<[u32; 2]> {
 
 /// The ids of one kind seen so far.
 #[derive(Default)]
-struct Ids(RefCell<BTreeSet<String>>);
+struct Ids(RefCell<SortedSet<String>>);
 
 impl Ids {
     fn note(&self, at: &Place<'_>, id: &str) {

@@ -1,7 +1,7 @@
 //! A place in a JSON value: reads what stands there and notes every fault with its path, never only the first.
 
+use crate::domain::sorted::SortedSet;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde_json::{Map, Number, Value};
@@ -185,7 +185,7 @@ impl<'p> Place<'p> {
         read: impl Fn(&Place<'_>) -> Option<T>,
         name: impl Fn(&T) -> &str,
     ) -> Option<Vec<T>> {
-        let seen = RefCell::new(BTreeSet::new());
+        let seen = RefCell::new(SortedSet::new());
         self.list(least, most, |place| {
             let read = read(&place)?;
             let id = name(&read).to_owned();

@@ -1,6 +1,6 @@
 //! A rubric out of its JSON form.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 use super::place::{Object, Place};
 use crate::domain::dimension::Dimension;
@@ -76,7 +76,7 @@ fn bands(at: Place<'_>) -> Option<Bands> {
 }
 
 /// Every profile there is: a rubric that lacks one could not score some interview.
-fn profiles(at: Place<'_>) -> Option<BTreeMap<Profile, Weights>> {
+fn profiles(at: Place<'_>) -> Option<SortedMap<Profile, Weights>> {
     let known: Vec<_> = Profile::ALL.iter().map(|profile| profile.code()).collect();
     let object = at.object(&known)?;
     let read: Vec<_> = Profile::ALL
@@ -103,7 +103,7 @@ fn weights(at: Place<'_>) -> Option<Weights> {
     })
 }
 
-fn table(object: Object<'_>) -> Option<BTreeMap<Dimension, u32>> {
+fn table(object: Object<'_>) -> Option<SortedMap<Dimension, u32>> {
     let read: Vec<_> = object
         .fields()
         .map(|(code, at)| {
@@ -115,7 +115,7 @@ fn table(object: Object<'_>) -> Option<BTreeMap<Dimension, u32>> {
             Some((dimension?, weight?))
         })
         .collect();
-    let table: BTreeMap<_, _> = read.into_iter().collect::<Option<_>>()?;
+    let table: SortedMap<_, _> = read.into_iter().collect::<Option<_>>()?;
     let sum = table
         .values()
         .fold(0_u32, |sum, weight| sum.saturating_add(*weight));

@@ -1,6 +1,6 @@
 //! The list of red flags and the lexicons out of their JSON form.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 use super::place::{Place, text};
 use crate::domain::flag::{FlagRule, FlagRules, FlagWeight, SettledBy};
@@ -93,7 +93,7 @@ pub(super) fn lexicon(root: Place<'_>) -> Option<Lexicon> {
                 Some((code?, patterns?))
             })
             .collect();
-        read.into_iter().collect::<Option<BTreeMap<_, _>>>()
+        read.into_iter().collect::<Option<SortedMap<_, _>>>()
     });
     let list = |name| Some(object.may(name, |at| texts(&at))?.unwrap_or_default());
     let (mis, stop) = (list("mis"), list("stop"));

@@ -14,7 +14,7 @@ fn draft(text: &str) -> Draft {
 #[derive(Default)]
 struct Drawer {
     head: Option<DraftHead>,
-    pieces: BTreeMap<u32, String>,
+    pieces: SortedMap<u32, String>,
 }
 
 impl Drawer {

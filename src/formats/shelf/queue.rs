@@ -208,7 +208,7 @@ impl<S: Store> Shelf<S> {
         let key = Key::Draft(id.clone()).to_string();
         let group = draft_of(id);
         let held = words_of(id);
-        let layout = self.drafts.entry(id.clone()).or_default();
+        let layout = self.drafts.get_or_default(id.clone());
         let Plan {
             first,
             pieces,

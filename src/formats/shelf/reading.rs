@@ -1,6 +1,6 @@
 //! Reading the shelf: what is there, and what must be set aside because it cannot be read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::sorted::{SortedMap, SortedSet};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -21,12 +21,7 @@ use crate::domain::time::Moment;
 
 impl<S: Store> Shelf<S> {
     /// Reads `or1/meta`. Says whether it is there.
-    pub(super) fn look_at_meta(
-        &mut self,
-        keys: &BTreeSet<Key>,
-        when: Moment,
-        boot: &mut Boot,
-    ) -> bool {
+    pub(super) fn look_at_meta(&mut self, keys: &[Key], when: Moment, boot: &mut Boot) -> bool {
         if !keys.contains(&Key::Meta) {
             return false;
         }
@@ -82,8 +77,7 @@ impl<S: Store> Shelf<S> {
                         when,
                     }) => {
                         self.aside
-                            .entry(orig_key.clone())
-                            .or_default()
+                            .get_or_default(orig_key.clone())
                             .push(raw.clone());
                         SetAside {
                             key: orig_key,
@@ -108,9 +102,9 @@ impl<S: Store> Shelf<S> {
         }
     }
 
-    pub(super) fn look_at_all(&mut self, keys: &BTreeSet<Key>, when: Moment, boot: &mut Boot) {
+    pub(super) fn look_at_all(&mut self, keys: &[Key], when: Moment, boot: &mut Boot) {
         let mut notes = Notes::default();
-        let mut children: BTreeMap<&InterviewId, (Vec<ItemId>, bool)> = BTreeMap::new();
+        let mut children: SortedMap<&InterviewId, (Vec<ItemId>, bool)> = SortedMap::new();
         for key in keys {
             match key {
                 Key::Head(id) => {
@@ -144,14 +138,14 @@ impl<S: Store> Shelf<S> {
                     );
                     boot.preferences = read.unwrap_or_default();
                 }
-                Key::Item(id, item) => children.entry(id).or_default().0.push(item.clone()),
-                Key::Draft(id) | Key::Piece(id, _) => children.entry(id).or_default().1 = true,
+                Key::Item(id, item) => children.get_or_default(id).0.push(item.clone()),
+                Key::Draft(id) | Key::Piece(id, _) => children.get_or_default(id).1 = true,
                 Key::Trash(_) => boot.trash += 1,
                 Key::Other(_) => boot.untouched.push(key.to_string()),
                 Key::Meta | Key::Ballast | Key::Aside(_) => {}
             }
         }
-        let headed: BTreeSet<_> = boot.heads.iter().map(|head| &head.id).collect();
+        let headed: SortedSet<_> = boot.heads.iter().map(|head| &head.id).collect();
         boot.orphans = children
             .into_iter()
             .filter(|(id, _)| !headed.contains(id))
@@ -241,7 +235,7 @@ impl<S: Store> Shelf<S> {
         &mut self,
         id: &InterviewId,
         head: Option<DraftHead>,
-        pieces: BTreeMap<u32, String>,
+        pieces: SortedMap<u32, String>,
         when: Moment,
         opened: &mut Opened,
         notes: &mut Notes,
@@ -298,7 +292,7 @@ fn interpret<T: DeserializeOwned>(key: &str, raw: &str, part: Part) -> Result<(T
 
 /// Drops links to items that are not there: with one, the item could be neither changed nor exported.
 pub(super) fn mend_links(opened: &mut Opened) {
-    let ids: BTreeSet<_> = opened.items.iter().map(|item| item.id.clone()).collect();
+    let ids: SortedSet<_> = opened.items.iter().map(|item| item.id.clone()).collect();
     for item in &mut opened.items {
         if let Some(to) = item.again.take_if(|to| *to == item.id || !ids.contains(to)) {
             opened.repairs.push(Repair::LinkDropped {

@@ -265,7 +265,7 @@ impl<S: Store> Shelf<S> {
         let place = Key::Aside(self.mint(when)).to_string();
         let (text, _) = record::encode(&place, 1, 1, 0, &self.writer, &payload);
         self.put(&place, &text, saved)?;
-        self.aside.entry(key.to_owned()).or_default().push(kept.raw);
+        self.aside.get_or_default(key.to_owned()).push(kept.raw);
         Ok(Some(place))
     }
 

@@ -8,6 +8,7 @@ use crate::domain::dimension::Role;
 use crate::domain::guide::Language;
 use crate::domain::id::{GuideId, InterviewId};
 use crate::domain::interview::{Filing, GuideUse, Interview, Respondent, RubricUse};
+use crate::domain::sorted::SortedMap;
 use crate::domain::workspace::Edit;
 use crate::formats::address::{Address, View};
 use crate::guides;
@@ -325,8 +326,8 @@ fn add_interview(desk: Desk, language: Language) -> Option<InterviewId> {
         held_on: None,
         sittings: Vec::new(),
         trail: Vec::new(),
-        asked: std::collections::BTreeMap::new(),
-        probed: std::collections::BTreeMap::new(),
+        asked: SortedMap::new(),
+        probed: SortedMap::new(),
         evidence: Vec::new(),
         draft: None,
         people: Vec::new(),
