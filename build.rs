@@ -10,6 +10,8 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
+#[path = "src/words/compile.rs"]
+mod compile;
 #[path = "src/guides/source.rs"]
 mod source;
 #[path = "src/guides/worked.rs"]
@@ -134,7 +136,7 @@ fn table(name: &str, kind: &str, key: &str, values: &[Value]) -> String {
     rust + "];\n"
 }
 
-/// The sentences: language, file and text. Translators' comments stay behind.
+/// The sentences: language, its own name, and every sentence.
 fn sentences(folder: &Path) -> Result<String, String> {
     let mut rust = String::from("static SENTENCES: &[(&str, &str, &str)] = &[\n");
     for folder in entries(folder)?.iter().filter(|path| path.is_dir()) {
@@ -145,18 +147,20 @@ fn sentences(folder: &Path) -> Result<String, String> {
                 folder.display()
             ));
         }
+        let mut said = compile::Sentences::new();
         for path in entries(folder)? {
-            let Some(name) = file_name(&path).strip_suffix(".ftl") else {
-                continue;
-            };
-            // A `#` in the first column is a comment and nothing else in Fluent.
-            let text = read(&path)?;
-            let lines: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
-            rust += &format!(
-                "    ({language:?}, {name:?}, {:?}),\n",
-                lines.join("\n") + "\n"
-            );
+            if file_name(&path).ends_with(".ftl") {
+                compile::read(&read(&path)?, &mut said)
+                    .map_err(|why| format!("{}: {why}", path.display()))?;
+            }
         }
+        let own_name = said
+            .get("own-name")
+            .ok_or_else(|| format!("{}: no own-name", folder.display()))?;
+        rust += &format!(
+            "    ({language:?}, {own_name:?}, {:?}),\n",
+            compile::joined(&said)
+        );
     }
     Ok(rust + "];\n")
 }

@@ -1,6 +1,6 @@
 //! Hands the language in force to every part: sentences from the language files, dates and numbers from the browser.
 
-use js_sys::Intl::{DateTimeFormat, NumberFormat};
+use js_sys::Intl::{DateTimeFormat, NumberFormat, PluralRules};
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -10,7 +10,7 @@ use crate::domain::guide::{Language, Minutes};
 use crate::domain::level::Level;
 use crate::domain::score::Hundredths;
 use crate::domain::time::{Date, Elapsed, Moment};
-use crate::words::{Explain, Given, Named, Sentence, Words};
+use crate::words::{Counting, Explain, Given, Named, Sentence, Words};
 
 /// What a person reads. The tree below is built anew when the language changes, so parts need not track it.
 #[derive(Clone, Copy)]
@@ -49,10 +49,24 @@ pub(crate) use args;
 impl Speech {
     /// Speaks this language.
     pub(crate) fn new(language: Language) -> Self {
+        let locales = locales(&language);
+        let formats = Formats::new(&locales);
+        let (number, plural) = (
+            formats.number.clone(),
+            PluralRules::new(&locales, &Object::new()),
+        );
+        let counting = Counting {
+            numeral: Box::new(move |count| called(&number, &count.to_string().into())),
+            category: Box::new(move |count| {
+                plural
+                    .select(i32::try_from(count).unwrap_or(i32::MAX).into())
+                    .into()
+            }),
+        };
         Self {
             spoken: StoredValue::new_local(Spoken {
-                words: Words::new(&language),
-                formats: Formats::new(&language),
+                words: Words::counting(&language, counting),
+                formats,
                 language,
             }),
         }
@@ -141,13 +155,7 @@ impl Speech {
     }
 
     fn formatted(self, value: &JsValue, how: fn(&Formats) -> &Function) -> String {
-        self.spoken.with_value(|it| {
-            how(&it.formats)
-                .call1(&JsValue::UNDEFINED, value)
-                .ok()
-                .and_then(|text| text.as_string())
-                .unwrap_or_default()
-        })
+        self.spoken.with_value(|it| called(how(&it.formats), value))
     }
 
     /// Minutes, as people of this language write them: "1.5", "1,5".
@@ -157,10 +165,9 @@ impl Speech {
 }
 
 impl Formats {
-    fn new(language: &Language) -> Self {
-        let locales = locales(language);
+    fn new(locales: &Array) -> Self {
         let dates =
-            |options: &[(&str, &str)]| DateTimeFormat::new(&locales, &object(options)).format();
+            |options: &[(&str, &str)]| DateTimeFormat::new(locales, &object(options)).format();
         const DAY: (&str, &str) = ("day", "numeric");
         const MONTH: (&str, &str) = ("month", "long");
         const YEAR: (&str, &str) = ("year", "numeric");
@@ -177,10 +184,18 @@ impl Formats {
                 two("second"),
                 ("hourCycle", "h23"),
             ]),
-            number: NumberFormat::new(&locales, &object(&[("maximumFractionDigits", "2")]))
-                .format(),
+            number: NumberFormat::new(locales, &object(&[("maximumFractionDigits", "2")])).format(),
         }
     }
+}
+
+/// What one of the browser's formats makes of a value.
+fn called(format: &Function, value: &JsValue) -> String {
+    format
+        .call1(&JsValue::UNDEFINED, value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }
 
 /// The language, in the country's way where the browser is set to it: `en-GB` for English in Britain.

@@ -1,60 +1,119 @@
 //! Every sentence the app says, in the person's language: looked up in the Fluent files beside this one.
 //!
-//! A language is a folder of `.ftl` files, found when the app is built: adding one takes files only. What a language
-//! lacks is said in English, and what English lacks shows its key. Dates, numbers and lists come from the browser's
-//! `Intl` as text; a number that decides on a plural is passed beside the text as a number.
+//! A language is a folder of `.ftl` files, found when the app is built: adding one takes files only. The build reads
+//! them with Fluent's own parser (`src/words/compile.rs`), so that a mistake in one fails it, and the app holds what
+//! they say ready to be filled in: Fluent's resolver and its tables of plurals would weigh 25 KB more. What a language lacks is
+//! said in English, and what English lacks shows its key. Dates, numbers, lists and plural categories come from the
+//! browser's `Intl`; a number that decides on a plural is passed beside its text as a number.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
-pub use fluent_bundle::FluentValue as Given;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-
 use crate::domain::guide::Language;
 
 mod faults;
+mod marks;
 mod names;
+mod sentence;
 
 pub use faults::{Explain, Sentence};
 pub use names::{FAMILIES, Family, Named};
 
 include!(concat!(env!("OUT_DIR"), "/sentences.rs"));
 
+/// What a sentence is filled with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given<'g> {
+    /// Text, as it is.
+    Text(Cow<'g, str>),
+    /// A number, in digits; it decides on plurals.
+    Number(i64),
+}
+
+impl<'g> From<&'g str> for Given<'g> {
+    fn from(text: &'g str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'g> From<&'g String> for Given<'g> {
+    fn from(text: &'g String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Given<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),+) => {
+        $(impl From<$number> for Given<'_> {
+            fn from(number: $number) -> Self {
+                // A count that no one could read to the end may as well stop here.
+                Self::Number(number.try_into().unwrap_or(i64::MAX))
+            }
+        })+
+    };
+}
+
+numbers!(u8, u16, u32, u64, usize, i32, i64);
+
+/// How a language treats numbers, where somebody knows: the browser does.
+pub struct Counting {
+    /// A number as people write it: `20000` as `20,000`.
+    pub numeral: Box<dyn Fn(i64) -> String>,
+    /// Which plural a number takes, by CLDR's names: `one`, `few`, `other`.
+    pub category: Box<dyn Fn(i64) -> String>,
+}
+
+/// Plain digits, and the plurals of English and Turkish.
+impl Default for Counting {
+    fn default() -> Self {
+        Self {
+            numeral: Box::new(|number| number.to_string()),
+            category: Box::new(|number| if number == 1 { "one" } else { "other" }.to_owned()),
+        }
+    }
+}
+
 /// The sentences of one language. Cheap to clone.
 #[derive(Clone)]
 pub struct Words(Rc<Shelf>);
 
-/// How a language spells a number: `20000` as `20,000`, where the browser is asked.
-pub type Numerals = fn(&Language, i64) -> String;
-
 struct Shelf {
     language: Language,
-    numerals: Numerals,
-    own: FluentBundle<FluentResource>,
+    counting: Counting,
+    own: Sentences,
     /// Read only when the language lacks something.
-    english: OnceCell<FluentBundle<FluentResource>>,
+    english: OnceCell<Sentences>,
 }
 
+/// Keys with their patterns, in the order of the keys.
+type Sentences = Vec<(&'static str, &'static str)>;
+
 impl Words {
-    /// The sentences of this language, or the English ones where there are none. Numbers are spelled in plain digits.
+    /// The sentences of this language, or the English ones where there are none.
     pub fn new(language: &Language) -> Self {
-        Self::with_numerals(language, |_, number| number.to_string())
+        Self::counting(language, Counting::default())
     }
 
     /// The same, with somebody who knows how numbers are spelled.
-    pub fn with_numerals(language: &Language, numerals: Numerals) -> Self {
+    pub fn counting(language: &Language, counting: Counting) -> Self {
         let known = available().any(|(other, _)| other == *language);
         let language = if known {
             language.clone()
         } else {
             Language::english()
         };
-        let own = bundle(&language, texts(&language));
         Self(Rc::new(Shelf {
+            own: sentences(language.code()),
             language,
-            numerals,
-            own,
+            counting,
             english: OnceCell::new(),
         }))
     }
@@ -66,7 +125,7 @@ impl Words {
 
     /// A sentence, by its key; `key.attribute` for one of its attributes.
     pub fn say(&self, key: &str) -> String {
-        self.look_up(key, None)
+        self.say_with(key, &[])
     }
 
     /// A sentence with what it is to be filled with. A number decides on plurals; where it is to be read it is passed
@@ -79,11 +138,15 @@ impl Words {
     /// assert!(said.contains("2,000 rules"));
     /// ```
     pub fn say_with(&self, key: &str, given: &[(&str, Given<'_>)]) -> String {
-        let given: FluentArgs<'_> = given
-            .iter()
-            .map(|(name, value)| (*name, value.clone()))
-            .collect();
-        self.look_up(key, Some(&given))
+        let shelf = &*self.0;
+        let pattern = find(&shelf.own, key).or_else(|| {
+            let english = shelf.english.get_or_init(|| sentences("en"));
+            find(english, key)
+        });
+        pattern.map_or_else(
+            || key.to_owned(),
+            |pattern| sentence::fill(pattern, given, &shelf.counting.category),
+        )
     }
 
     /// The name of something that has a code, as `names.ftl` gives it.
@@ -98,7 +161,7 @@ impl Words {
 
     /// A number as this language spells it.
     pub fn numeral(&self, number: i64) -> String {
-        (self.0.numerals)(&self.0.language, number)
+        (self.0.counting.numeral)(number)
     }
 
     /// A number to be read in a sentence, under the name it has there.
@@ -107,18 +170,6 @@ impl Words {
             name,
             self.numeral(number.try_into().unwrap_or(i64::MAX)).into(),
         )
-    }
-
-    fn look_up(&self, key: &str, given: Option<&FluentArgs<'_>>) -> String {
-        let shelf = &*self.0;
-        said(&shelf.own, key, given)
-            .or_else(|| {
-                let english = shelf
-                    .english
-                    .get_or_init(|| bundle(&Language::english(), texts(&Language::english())));
-                said(english, key, given)
-            })
-            .unwrap_or_else(|| key.to_owned())
     }
 }
 
@@ -139,63 +190,32 @@ impl PartialEq for Words {
 
 /// The languages the interface speaks, by code, each under its own name.
 pub fn available() -> impl Iterator<Item = (Language, &'static str)> {
-    // Read off the line itself: asking for the list must not read every language.
-    SENTENCES.iter().filter_map(|(language, _, text)| {
-        let name = text
-            .lines()
-            .find_map(|line| line.strip_prefix("own-name = "))?;
-        Some((Language::new(*language), name))
-    })
-}
-
-/// The Fluent text of every language by file, as it is embedded: language, file without `.ftl`, text.
-pub fn files() -> &'static [(&'static str, &'static str, &'static str)] {
-    SENTENCES
-}
-
-/// The files of one language.
-fn texts(language: &Language) -> impl Iterator<Item = &'static str> {
     SENTENCES
         .iter()
-        .filter(|(of, ..)| *of == language.code())
-        .map(|(_, _, text)| *text)
+        .map(|(language, own_name, _)| (Language::new(*language), *own_name))
 }
 
-fn bundle(
-    language: &Language,
-    texts: impl Iterator<Item = &'static str>,
-) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap_or_default()]);
-    // The marks Fluent puts around what it fills in upset copying, searching and tests, and all our languages run the
-    // same way.
-    bundle.set_use_isolating(false);
-    for text in texts {
-        // A file with a mistake in it keeps every sentence that has none.
-        let resource =
-            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
+/// What a language has sentences for.
+pub fn keys(language: &Language) -> impl Iterator<Item = &'static str> {
+    sentences(language.code()).into_iter().map(|(key, _)| key)
 }
 
-fn said(
-    bundle: &FluentBundle<FluentResource>,
-    key: &str,
-    given: Option<&FluentArgs<'_>>,
-) -> Option<String> {
-    let pattern = match key.split_once('.') {
-        Some((message, attribute)) => bundle
-            .get_message(message)?
-            .get_attribute(attribute)?
-            .value(),
-        None => bundle.get_message(key)?.value()?,
-    };
-    // What was not given shows as its own name; that is better than no sentence.
-    Some(
-        bundle
-            .format_pattern(pattern, given, &mut Vec::new())
-            .into_owned(),
-    )
+/// The sentences of a language, as the build wrote them down.
+fn sentences(language: &str) -> Sentences {
+    SENTENCES
+        .iter()
+        .find(|(code, ..)| *code == language)
+        .map(|(.., all)| {
+            all.split(marks::NEXT)
+                .filter_map(|one| one.split_once(marks::SAYS))
+                .collect()
+        })
+        .unwrap_or_default()
+}
+
+fn find(sentences: &Sentences, key: &str) -> Option<&'static str> {
+    let at = sentences.binary_search_by_key(&key, |(key, _)| key).ok()?;
+    sentences.get(at).map(|(_, pattern)| *pattern)
 }
 
 #[cfg(test)]
@@ -204,13 +224,19 @@ mod tests {
 
     /// A language that lacks most sentences, and says one with a plural.
     fn sparse() -> Words {
-        let text = "days = { $count ->\n    [one] { $shown } gün\n   *[other] { $shown } günler\n}\n    .note = Not: { $who }\n";
-        let language = Language::turkish();
-        let own = bundle(&language, [text].into_iter());
         Words(Rc::new(Shelf {
-            language,
-            numerals: |_, number| format!("<{number}>"),
-            own,
+            language: Language::turkish(),
+            counting: Counting {
+                numeral: Box::new(|number| format!("<{number}>")),
+                ..Counting::default()
+            },
+            own: vec![
+                (
+                    "days",
+                    "\u{3}count\u{4}one\u{5}\u{1}shown\u{2} gün\u{4}other\u{5}\u{1}shown\u{2} günler\u{6}",
+                ),
+                ("days.note", "Not: \u{1}who\u{2}"),
+            ],
             english: OnceCell::new(),
         }))
     }
@@ -264,6 +290,16 @@ mod tests {
             "Not: {$who}",
             "what was not given shows as its name"
         );
+    }
+
+    #[test]
+    fn a_very_number_goes_before_its_plural_and_a_number_is_written_in_digits() {
+        let words = Words::new(&Language::english());
+        let at_most =
+            |slots: i64| words.say_with("cap-slots", &[("slots", slots.into()), ("at", 29.into())]);
+        assert_eq!(at_most(0), "at most 29: no slot holds a quote");
+        assert_eq!(at_most(1), "at most 29: only 1 slot holds a quote");
+        assert_eq!(at_most(3), "at most 29: only 3 slots hold a quote");
     }
 
     #[test]

@@ -231,20 +231,13 @@ fn english_only() -> BTreeMap<String, String> {
         Words::new(&Language::english()),
         Words::new(&Language::turkish()),
     );
-    let files = words::files()
-        .iter()
-        .filter(|(language, ..)| *language == "en");
-    let keys = files
-        .flat_map(|(_, _, text)| text.lines())
-        .filter_map(|line| {
-            let (key, _) = line.split_once(" = ")?;
-            (!key.starts_with(char::is_whitespace) && !key.starts_with('#')).then(|| key.to_owned())
-        });
-    keys.filter_map(|key| {
-        let (ours, theirs) = (english.say(&key), turkish.say(&key));
-        (ours != theirs && !ours.contains('{') && key != "own-name").then_some((ours, key))
-    })
-    .collect()
+    words::keys(&Language::english())
+        .filter_map(|key| {
+            let (ours, theirs) = (english.say(key), turkish.say(key));
+            (ours != theirs && !ours.contains('{') && key != "own-name")
+                .then(|| (ours, key.to_owned()))
+        })
+        .collect()
 }
 
 /// What of it can be read or is read out, outside of what is marked as English.
