@@ -1,11 +1,11 @@
 //! The live screen's own state and acts, handed to its parts: what a key or a button does, whoever asks for it.
 
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::clock;
 use super::desk::Desk;
+use super::dom::Spot;
 use super::keys::{Command, Focus, command};
 use crate::domain::advice::{self, Advice};
 use crate::domain::capture::kept_words;
@@ -45,9 +45,9 @@ pub(crate) struct Cockpit {
     /// The item whose editor is open over the prompt.
     pub(crate) editing: RwSignal<Option<ItemId>>,
     /// The field.
-    pub(crate) field: NodeRef<html::Textarea>,
+    pub(crate) field: Spot,
     /// Where the prompt stands; a new one is shown from its top.
-    pub(crate) top: NodeRef<html::Section>,
+    pub(crate) top: Spot,
 }
 
 impl Cockpit {
@@ -105,8 +105,8 @@ impl Cockpit {
             explaining: RwSignal::new(false),
             helping: RwSignal::new(false),
             editing: RwSignal::new(None),
-            field: NodeRef::new(),
-            top: NodeRef::new(),
+            field: Spot::new(),
+            top: Spot::new(),
         }
     }
 
@@ -252,16 +252,14 @@ impl Cockpit {
         {
             self.id.with_value(|id| self.desk.type_in(id, None));
             // By hand: when typing and Enter come within one task, as from dictation, the field's memo sees no change.
-            if let Some(field) = self.field.get_untracked() {
-                field.set_value("");
-            }
+            self.field.empty();
         }
     }
 
     /// Turns to a prompt, or to none; the focus goes back to the field.
     pub(crate) fn go(self, prompt: Option<PromptId>) {
         self.act(Act::GoTo(prompt));
-        if let Some(ask) = self.top.get_untracked() {
+        if let Some(ask) = self.top.get() {
             ask.set_scroll_top(0);
         }
         self.close();
@@ -327,7 +325,7 @@ impl Cockpit {
 
     /// Puts the focus into the field.
     pub(crate) fn to_field(self) {
-        if let Some(field) = self.field.get_untracked() {
+        if let Some(field) = self.field.get() {
             // A field that cannot take the focus is still there to click.
             let _focused = field.focus();
         }
@@ -362,7 +360,7 @@ impl Cockpit {
             self.to_field();
         } else if self.explaining.get_untracked() {
             self.explaining.set(false);
-        } else if let Some(field) = self.field.get_untracked() {
+        } else if let Some(field) = self.field.get() {
             // Losing the focus cannot fail in a way that matters.
             let _blurred = field.blur();
         }
@@ -373,11 +371,11 @@ impl Cockpit {
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let field = self.field.get_untracked();
+        let field = self.field.get();
         if let (Some(target), Some(field)) = (&target, &field)
             && target.is_same_node(Some(field))
         {
-            return if field.value().is_empty() {
+            return if self.field.is_blank() {
                 Focus::EmptyField
             } else {
                 Focus::Field

@@ -1,15 +1,11 @@
 //! The browser: a thin shell around the core.
 
-#![expect(
-    unreachable_pub,
-    reason = "the component macro writes public structs for the properties of private parts"
-)]
-
 mod arrive;
 mod clock;
 mod cockpit;
 mod desk;
 mod disk;
+mod dom;
 mod files;
 mod keys;
 mod pages;
@@ -25,21 +21,25 @@ use crate::domain::guide::Language;
 use crate::formats::address::{Address, View};
 use crate::words;
 use desk::Desk;
-use pages::home::Home;
-use pages::live::Live;
-use pages::prepare::Prepare;
-use pages::report::Report;
+use dom::{Child, El};
+use pages::home::home;
+use pages::live::live;
+use pages::prepare::prepare;
+use pages::report::report;
 use speech::Speech;
 
 /// Reads what is stored and puts the app on the page.
 pub fn start() {
     panic::watch();
-    leptos::mount::mount_to_body(App);
+    leptos::mount::mount_to_body(|| {
+        if let Some(body) = document().body() {
+            app().put(&body);
+        }
+    });
 }
 
 /// The app: one desk, one language, one screen at a time.
-#[component]
-fn App() -> impl IntoView {
+fn app() -> impl Child {
     let desk = Desk::open();
     provide_context(desk);
     desk.watch();
@@ -67,17 +67,6 @@ fn App() -> impl IntoView {
             };
         }
     });
-    // A new language builds the page anew: every sentence on it changes, and what is typed lives in the record.
-    move || {
-        let speech = Speech::new(language.get());
-        view! { <Screen address speech/> }
-    }
-}
-
-#[component]
-fn Screen(address: Signal<Address>, speech: Speech) -> impl IntoView {
-    provide_context(speech);
-    let desk = desk::desk();
     Effect::new(move |before: Option<Address>| {
         let now = address.get();
         if before.is_some_and(|before| before != now) {
@@ -85,14 +74,24 @@ fn Screen(address: Signal<Address>, speech: Speech) -> impl IntoView {
         }
         now
     });
-    move || match address.get() {
+    // A new language builds the page anew: every sentence on it changes, and what is typed lives in the record.
+    move || {
+        let speech = Speech::new(language.get());
+        provide_context(speech);
+        let address = address.get();
+        untrack(|| screen(desk, speech, address))
+    }
+}
+
+fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
+    match address {
         Address::Home => {
             title(&speech.say("app-title"));
-            view! { <Home/> }.into_any()
+            home(String::new())
         }
         Address::Interview(id, view) => {
             if !desk.open_interview(&id) {
-                return view! { <Home lost=address.get().to_string()/> }.into_any();
+                return home(Address::Interview(id, view).to_string());
             }
             let page = match view {
                 View::Prepare => "tab-prepare",
@@ -106,12 +105,12 @@ fn Screen(address: Signal<Address>, speech: Speech) -> impl IntoView {
                 speech.say("app-title")
             ));
             match view {
-                View::Prepare => view! { <Prepare id/> }.into_any(),
-                View::Live => view! { <Live id/> }.into_any(),
-                View::Report => view! { <Report id/> }.into_any(),
+                View::Prepare => prepare(id),
+                View::Live => live(id),
+                View::Report => report(id),
             }
         }
-        Address::Unknown(path) => view! { <Home lost=path/> }.into_any(),
+        Address::Unknown(path) => home(path),
     }
 }
 

@@ -24,12 +24,9 @@ fn every_drawing_is_there_and_shown() {
         };
         let token = |index: usize| rust.tokens.get(index).map(|placed| &placed.token);
         for (index, placed) in rust.tokens.iter().enumerate() {
-            let is_icon = placed.token == Token::Mark('<')
-                && token(index + 1).is_some_and(|it| it.is_word("Icon"));
-            let name = (index + 2..index + 14)
-                .take_while(|at| token(*at) != Some(&Token::Mark('>')))
-                .find(|at| is_icon && token(*at).is_some_and(|it| it.is_word("name")));
-            match name.and_then(|at| token(at + 2)) {
+            let is_icon = placed.token.is_word("icon") || placed.token.is_word("icon_button");
+            let is_called = is_icon && token(index + 1) == Some(&Token::Mark('('));
+            match token(index + 2).filter(|_| is_called) {
                 Some(Token::Text(name)) => show(placed.line, format!("i-{name}")),
                 Some(Token::Word(name)) => {
                     let values = bound(rust, name);
@@ -46,7 +43,7 @@ fn every_drawing_is_there_and_shown() {
                 }
                 _ => {}
             }
-            if placed.token.is_word("href")
+            if placed.token.is_word("drawing")
                 && let Some(Token::Text(target)) = token(index + 2)
                 && let Some(id) = target.strip_prefix('#')
                 && file.path == "src/web/parts/icon.rs"

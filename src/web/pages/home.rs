@@ -1,268 +1,307 @@
 //! The start: what is here, and ways in.
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
 use crate::domain::dimension::Role;
 use crate::domain::guide::Language;
 use crate::domain::id::{GuideId, InterviewId};
 use crate::domain::interview::{Filing, GuideUse, Interview, Respondent, RubricUse};
 use crate::domain::sorted::SortedMap;
-use crate::domain::workspace::Edit;
+use crate::domain::workspace::{Edit, Workspace};
 use crate::formats::address::{Address, View};
 use crate::guides;
 use crate::web::arrive::{Arrival, take_in, take_in_samples};
 use crate::web::clock;
 use crate::web::desk::{Desk, desk};
-use crate::web::parts::app_bar::AppBar;
-use crate::web::parts::icon::Icon;
-use crate::web::parts::notice::{Notice, StorageNotices};
+use crate::web::dom::{El, Spot, button, el};
+use crate::web::parts::app_bar::app_bar;
+use crate::web::parts::icon::icon;
+use crate::web::parts::notice::{notice, storage_notices};
 use crate::web::route;
-use crate::web::speech::{args, speech};
+use crate::web::speech::{Speech, args, speech};
+use crate::words::Sentence;
 
 /// One line of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 struct Line {
-    id: InterviewId,
-    alias: String,
-    company: String,
-    role: Option<Role>,
-    when: String,
+    href: String,
+    name: String,
+    note: String,
     state: &'static str,
-    view: View,
-    sample: bool,
 }
 
-/// The start screen.
-#[component]
-pub(crate) fn Home(
-    /// An address that leads nowhere, which brought the person here.
-    #[prop(optional, into)]
-    lost: String,
-) -> impl IntoView {
-    let (desk, speech) = (desk(), speech());
-    let arrivals = RwSignal::new(Vec::<Arrival>::new());
-    let picker = NodeRef::<html::Input>::new();
-    let dragged_over = RwSignal::new(false);
-    let lines = Memo::new(move |_| {
-        desk.with(|workspace| {
-            workspace
-                .interviews()
-                .rev()
-                .map(|interview| Line {
-                    id: interview.id.clone(),
-                    alias: interview.respondent.alias.trim().to_owned(),
-                    company: interview.respondent.company.trim().to_owned(),
-                    role: interview.respondent.roles.first().copied(),
-                    when: speech.day(
-                        interview
-                            .sittings
-                            .first()
-                            .map_or(interview.created, |sitting| sitting.started),
-                    ),
-                    state: state_of(interview),
-                    view: if interview.is_running() {
-                        View::Live
-                    } else if interview.has_started() {
-                        View::Report
-                    } else {
-                        View::Prepare
-                    },
-                    sample: workspace
-                        .study(&interview.study)
-                        .is_some_and(|study| study.sample),
-                })
-                .collect::<Vec<_>>()
+/// The acts of the page.
+#[derive(Clone, Copy)]
+struct Start {
+    desk: Desk,
+    speech: Speech,
+    /// What became of the files that arrived last.
+    arrivals: RwSignal<Vec<Arrival>>,
+}
+
+impl Start {
+    fn is_empty(self) -> bool {
+        self.desk
+            .with(|workspace| workspace.interviews().next().is_none())
+    }
+
+    fn lines(self) -> Vec<Line> {
+        self.desk.with(|workspace| {
+            let interviews = workspace.interviews().rev();
+            interviews
+                .map(|interview| line(self.speech, workspace, interview))
+                .collect()
         })
-    });
-    let empty = Memo::new(move |_| lines.with(Vec::is_empty));
-    let new_interview = move |_| {
-        if let Some(id) = add_interview(desk, speech.language()) {
+    }
+
+    fn new_interview(self) {
+        if let Some(id) = add_interview(self.desk, self.speech.language()) {
             route::go(&Address::Interview(id, View::Prepare));
         }
+    }
+
+    fn sample(self) {
+        take_in_samples(self.desk, &self.speech.say("sample-title"));
+        if let Some(list) = document().get_element_by_id("interviews") {
+            list.scroll_into_view();
+        }
+    }
+
+    fn take_in(self, list: Option<FileList>) {
+        if let Some(list) = list {
+            self.arrivals.set(Vec::new());
+            take_in(self.desk, self.speech, &list, self.arrivals);
+        }
+    }
+}
+
+/// The first screen. `lost`: an address that leads nowhere, which brought the person here.
+pub(crate) fn home(lost: String) -> Vec<El> {
+    let start = Start {
+        desk: desk(),
+        speech: speech(),
+        arrivals: RwSignal::new(Vec::new()),
     };
-    let pick = move |_| {
-        if let Some(picker) = picker.get_untracked() {
+    let speech = start.speech;
+    let lost = (!lost.is_empty()).then(|| {
+        let said = Sentence {
+            what: speech.say_with("lost-what", &args!["address" => lost]),
+            todo: speech.say("lost-todo"),
+        };
+        notice("caution", said, Vec::new(), Vec::new())
+    });
+    let page = el("main")
+        .class("page")
+        .attr("id", "main")
+        .attr("data-width", "exhibit");
+    let inside = el("div")
+        .class("home")
+        .child(lead(start))
+        .child(side(start));
+    vec![
+        app_bar(None),
+        storage_notices(page).child(lost).child(inside),
+    ]
+}
+
+/// What is here.
+fn lead(start: Start) -> El {
+    let speech = start.speech;
+    let title = move || {
+        if start.is_empty() {
+            "home-title"
+        } else {
+            "interviews"
+        }
+    };
+    let heading = move || {
+        let key = title();
+        let heading = el("h1").child(speech.say(key));
+        if key == "home-title" {
+            heading.class("home-title")
+        } else {
+            heading
+        }
+    };
+    let lede = move || {
+        el("p")
+            .class("page-head-lede")
+            .child(speech.say("home-lede"))
+    };
+    let arrivals = el("div")
+        .attr("role", "status")
+        .class("stack")
+        .attr("data-gap", "2")
+        .rows(
+            move || start.arrivals.get(),
+            |arrival| [arrival.file.as_str(), &arrival.what].join("\n"),
+            move |arrival| arrival_notice(speech, arrival),
+        );
+    let interviews = el("ul")
+        .class("row-list")
+        .attr("id", "interviews")
+        .attr("hidden", move || start.is_empty())
+        .rows(
+            move || start.lines(),
+            |line| [line.href.as_str(), &line.name, &line.note, line.state].join("\n"),
+            move |line| row(speech, line),
+        );
+    let section = el("section")
+        .class("home-lead")
+        .keyed(move || title().to_owned(), heading)
+        .when(move || start.is_empty(), lede);
+    ways_in(section, start).child(arrivals).child(interviews)
+}
+
+/// Adds the ways in to `place`.
+fn ways_in(place: El, start: Start) -> El {
+    let speech = start.speech;
+    let way = |sign: El, key: &str| button("button").child(sign).child(speech.say(key));
+    let picker = Spot::new();
+    let pick = move || {
+        if let Some(picker) = picker.get() {
             picker.click();
         }
     };
-    let picked = move |_| {
-        if let Some(picker) = picker.get_untracked() {
-            if let Some(list) = picker.files() {
-                arrivals.set(Vec::new());
-                take_in(desk, speech, &list, arrivals);
-            }
+    let picked = move |_: Event| {
+        if let Some(field) = picker.get() {
+            start.take_in(field.dyn_ref().and_then(HtmlInputElement::files));
             // The same file can be chosen again.
-            picker.set_value("");
+            picker.empty();
         }
     };
-    let dropped = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        dragged_over.set(false);
-        if let Some(list) = event.data_transfer().and_then(|data| data.files()) {
-            arrivals.set(Vec::new());
-            take_in(desk, speech, &list, arrivals);
-        }
-    };
-    let sample = move |_| {
-        take_in_samples(desk, &speech.say("sample-title"));
-        if let Some(list) = document()
-            .get_element_by_id("interviews")
-            .and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            list.scroll_into_view();
-        }
-    };
-    view! {
-        <AppBar/>
-        <main class="page" id="main" data-width="exhibit">
-            <StorageNotices/>
-            {(!lost.is_empty())
-                .then(|| {
-                    view! {
-                        <Notice
-                            tone="caution"
-                            title=speech.say_with("lost-what", &args!["address" => lost])
-                            body=speech.say("lost-todo")
-                        />
-                    }
-                })}
-            <div class="home">
-                <section class="home-lead">
-                    {move || {
-                        if empty.get() {
-                            view! {
-                                <h1 class="home-title">{speech.say("home-title")}</h1>
-                                <p class="page-head-lede">{speech.say("home-lede")}</p>
-                            }
-                                .into_any()
-                        } else {
-                            view! { <h1>{speech.say("interviews")}</h1> }.into_any()
-                        }
-                    }}
-                    <div class="cluster">
-                        <button class="button" data-kind="primary" type="button" on:click=new_interview>
-                            <Icon name="plus"/>
-                            {speech.say("new-interview")}
-                        </button>
-                        <button class="button" type="button" on:click=pick>
-                            <Icon name="load"/>
-                            {speech.say("import")}
-                        </button>
-                        <button class="button" type="button" on:click=sample>
-                            <Icon name="book"/>
-                            {speech.say("try-sample")}
-                        </button>
-                    </div>
-                    <input
-                        type="file"
-                        class="visually-hidden"
-                        tabindex="-1"
-                        aria-hidden="true"
-                        multiple
-                        accept=".json,application/json"
-                        node_ref=picker
-                        on:change=picked
-                    />
-                    <div role="status" class="stack" data-gap="2">
-                        <For each=move || arrivals.get() key=|arrival| (arrival.file.clone(), arrival.what.clone()) let:arrival>
-                            <ArrivalNotice arrival/>
-                        </For>
-                    </div>
-                    <ul class="row-list" id="interviews" hidden=move || empty.get()>
-                        <For each=move || lines.get() key=|line| (line.id.clone(), line.alias.clone(), line.state, line.company.clone()) let:line>
-                            <InterviewRow line/>
-                        </For>
-                    </ul>
-                </section>
-                <aside class="home-side">
-                    <div
-                        class="drop-zone"
-                        data-state=move || dragged_over.get().then_some("over")
-                        on:dragover=move |event| {
-                            event.prevent_default();
-                            dragged_over.set(true);
-                        }
-                        on:dragleave=move |_| dragged_over.set(false)
-                        on:drop=dropped
-                    >
-                        <Icon name="load" size="large"/>
-                        <p>
-                            <b>{speech.say("drop-title")}</b>
-                        </p>
-                        <p>{speech.say("drop-note")}</p>
-                    </div>
-                    <section class="aside-part" aria-labelledby="h-here">
-                        <h2 class="aside-title" id="h-here">{speech.say("here-title")}</h2>
-                        <p class="field-hint">{speech.say("here-note")}</p>
-                        <p class="field-hint">{speech.say("here-copies")}</p>
-                    </section>
-                    <section class="aside-part" aria-labelledby="h-voices">
-                        <h2 class="aside-title" id="h-voices">{speech.say("voices-title")}</h2>
-                        <div class="saying">
-                            <q class="words" lang="en">
-                                "Eleven lorries of fish queued past the gate and the police rang me."
-                            </q>
-                        </div>
-                        <p class="gist">{speech.say("voices-note")}</p>
-                    </section>
-                </aside>
-            </div>
-        </main>
-    }
+    let buttons = el("div")
+        .class("cluster")
+        .child(
+            way(icon("plus"), "new-interview")
+                .attr("data-kind", "primary")
+                .on_click(move || start.new_interview()),
+        )
+        .child(way(icon("load"), "import").on_click(pick))
+        .child(way(icon("book"), "try-sample").on_click(move || start.sample()));
+    let field = el("input")
+        .attr("type", "file")
+        .class("visually-hidden")
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .attr("multiple", true)
+        .attr("accept", ".json,application/json")
+        .at(picker)
+        .on("change", picked);
+    place.child(buttons).child(field)
 }
 
-#[component]
-fn InterviewRow(line: Line) -> impl IntoView {
-    let speech = speech();
-    let Line {
-        id,
-        alias,
-        company,
-        role,
-        when,
-        state,
-        view,
-        sample,
-    } = line;
-    let name = if alias.is_empty() {
-        speech.say("respondent-unnamed")
+/// Where files can be dropped, and what to know before the first interview.
+fn side(start: Start) -> El {
+    let speech = start.speech;
+    let hint = |key: &str| el("p").class("field-hint").child(speech.say(key));
+    let here = aside_part("h-here", speech.say("here-title"))
+        .child(hint("here-note"))
+        .child(hint("here-copies"));
+    let words = el("q")
+        .class("words")
+        .attr("lang", "en")
+        .child("Eleven lorries of fish queued past the gate and the police rang me.");
+    let voices = aside_part("h-voices", speech.say("voices-title"))
+        .child(el("div").class("saying").child(words))
+        .child(el("p").class("gist").child(speech.say("voices-note")));
+    el("aside")
+        .class("home-side")
+        .child(drop_zone(start))
+        .child(here)
+        .child(voices)
+}
+
+fn aside_part(id: &'static str, title: String) -> El {
+    el("section")
+        .class("aside-part")
+        .attr("aria-labelledby", id)
+        .child(el("h2").class("aside-title").attr("id", id).child(title))
+}
+
+fn drop_zone(start: Start) -> El {
+    let speech = start.speech;
+    let dragged_over = RwSignal::new(false);
+    el("div")
+        .class("drop-zone")
+        .attr("data-state", move || dragged_over.get().then_some("over"))
+        .on("dragover", move |event: DragEvent| {
+            event.prevent_default();
+            dragged_over.set(true);
+        })
+        .on("dragleave", move |_: Event| dragged_over.set(false))
+        .on("drop", move |event: DragEvent| {
+            event.prevent_default();
+            dragged_over.set(false);
+            start.take_in(event.data_transfer().and_then(|data| data.files()));
+        })
+        .child(icon("load").attr("data-size", "large"))
+        .child(el("p").child(el("b").child(speech.say("drop-title"))))
+        .child(el("p").child(speech.say("drop-note")))
+}
+
+fn line(speech: Speech, workspace: &Workspace, interview: &Interview) -> Line {
+    let alias = interview.respondent.alias.trim();
+    let (state, view) = if interview.is_running() {
+        ("state-running", View::Live)
+    } else if interview.has_started() {
+        ("state-finished", View::Report)
     } else {
-        alias
+        ("state-planned", View::Prepare)
     };
-    let role = role.map(|role| speech.name(role)).unwrap_or_default();
-    let note = [
-        company,
-        role,
-        when,
-        if sample {
-            speech.say("sample-mark")
+    Line {
+        href: Address::Interview(interview.id.clone(), view).to_string(),
+        name: if alias.is_empty() {
+            speech.say("respondent-unnamed")
         } else {
-            String::new()
+            alias.to_owned()
         },
-    ];
-    let note = note
-        .iter()
-        .filter(|part| !part.is_empty())
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(" · ");
-    view! {
-        <li class="row" data-lead="none">
-            <span>
-                <a class="row-name" dir="auto" href=Address::Interview(id, view).to_string()>{name}</a>
-                <br/>
-                <span class="row-note" dir="auto">{note}</span>
-            </span>
-            <span class="row-end">{speech.say(state)}</span>
-        </li>
+        note: note(speech, workspace, interview),
+        state,
     }
 }
 
-#[component]
-fn ArrivalNotice(arrival: Arrival) -> impl IntoView {
-    let speech = speech();
+/// Company, role and day, and that it is invented.
+fn note(speech: Speech, workspace: &Workspace, interview: &Interview) -> String {
+    let mut note = interview.respondent.company.trim().to_owned();
+    let mut add = |part: &str| {
+        if !note.is_empty() && !part.is_empty() {
+            note.push_str(" · ");
+        }
+        note.push_str(part);
+    };
+    if let Some(role) = interview.respondent.roles.first() {
+        add(&speech.name(*role));
+    }
+    let first = interview.sittings.first();
+    add(&speech.day(first.map_or(interview.created, |sitting| sitting.started)));
+    let study = workspace.study(&interview.study);
+    if study.is_some_and(|study| study.sample) {
+        add(&speech.say("sample-mark"));
+    }
+    note
+}
+
+fn row(speech: Speech, line: Line) -> El {
+    let name = el("a")
+        .class("row-name")
+        .attr("dir", "auto")
+        .attr("href", line.href)
+        .child(line.name);
+    let note = el("span")
+        .class("row-note")
+        .attr("dir", "auto")
+        .child(line.note);
+    el("li")
+        .class("row")
+        .attr("data-lead", "none")
+        .child(el("span").child(name).child(el("br")).child(note))
+        .child(el("span").class("row-end").child(speech.say(line.state)))
+}
+
+fn arrival_notice(speech: Speech, arrival: Arrival) -> El {
     let Arrival {
         file,
         tone,
@@ -271,26 +310,17 @@ fn ArrivalNotice(arrival: Arrival) -> impl IntoView {
         details,
         interview,
     } = arrival;
-    let title = format!("{file}: {what}");
-    let open = interview.map(|id| {
-        let href = Address::Interview(id, View::Report).to_string();
-        view! { <a class="button" data-size="small" href=href>{speech.say("import-open")}</a> }
-    });
-    view! {
-        <Notice tone title body=todo details>
-            {open}
-        </Notice>
+    let mut buttons = Vec::new();
+    if let Some(id) = interview {
+        let open = el("a")
+            .class("button")
+            .attr("data-size", "small")
+            .attr("href", Address::Interview(id, View::Report).to_string())
+            .child(speech.say("import-open"));
+        buttons.push(open);
     }
-}
-
-fn state_of(interview: &Interview) -> &'static str {
-    if interview.is_running() {
-        "state-running"
-    } else if interview.has_started() {
-        "state-finished"
-    } else {
-        "state-planned"
-    }
+    let what = [file.as_str(), ": ", &what].concat();
+    notice(tone, Sentence { what, todo }, details, buttons)
 }
 
 /// Makes an interview with guide 1 in the interface's language, for the decider; Prepare changes all of that.

@@ -1,225 +1,265 @@
 //! The window beside the call: the prompt at the top, the field at the bottom, and what has been kept between them.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::domain::dimension::Dimension;
 use crate::domain::edit::Act;
-use crate::domain::id::InterviewId;
+use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::Interview;
+use crate::domain::time::Moment;
 use crate::formats::address::{Address, View};
 use crate::web::clock;
 use crate::web::cockpit::{Cockpit, begin, beside};
 use crate::web::desk::desk;
-use crate::web::parts::app_bar::{LanguageChoice, ThemeButton};
-use crate::web::parts::authority::AuthorityLadder;
-use crate::web::parts::capture::Capture;
-use crate::web::parts::capture_line::CaptureLine;
-use crate::web::parts::clock_face::ClockFace;
-use crate::web::parts::evidence_panel::EvidencePanel;
-use crate::web::parts::icon::Icon;
-use crate::web::parts::item_editor::ItemEditor;
-use crate::web::parts::jump_list::JumpList;
-use crate::web::parts::key_sheet::KeySheet;
-use crate::web::parts::next_best::NextBest;
-use crate::web::parts::notice::{Notice, StorageNotices};
-use crate::web::parts::prompt_card::PromptCard;
-use crate::web::parts::save_lamp::SaveLamp;
-use crate::web::parts::slot_rail::{AimRow, SlotRail};
+use crate::web::dom::{El, Spot, button, el};
+use crate::web::parts::app_bar::{language_choice, theme_button};
+use crate::web::parts::authority::authority_ladder;
+use crate::web::parts::capture::capture;
+use crate::web::parts::capture_line::capture_line;
+use crate::web::parts::clock_face::clock_face;
+use crate::web::parts::evidence_panel::evidence_panel;
+use crate::web::parts::icon::{icon, icon_button};
+use crate::web::parts::item_editor::item_editor;
+use crate::web::parts::jump_list::jump_list;
+use crate::web::parts::key_sheet::key_sheet;
+use crate::web::parts::next_best::next_best;
+use crate::web::parts::notice::{notice, storage_notices};
+use crate::web::parts::prompt_card::prompt_card;
+use crate::web::parts::save_lamp::save_lamp;
+use crate::web::parts::slot_rail::{aim_row, slot_rail};
 use crate::web::route;
-use crate::web::speech::speech;
+use crate::web::speech::{Speech, speech};
+use crate::words::Sentence;
 
-/// The live screen.
-#[component]
-pub(crate) fn Live(
-    /// Which interview.
-    id: InterviewId,
-) -> impl IntoView {
-    let (desk, speech) = (desk(), speech());
+/// The live screen of an interview.
+pub(crate) fn live(id: InterviewId) -> Vec<El> {
+    let speech = speech();
     let moment = clock::ticking();
-    let cockpit = Cockpit::new(id.clone(), desk, moment);
+    let cockpit = Cockpit::new(id.clone(), desk(), moment);
     let keys = window_event_listener(leptos::ev::keydown, move |event| cockpit.key(&event));
     on_cleanup(move || keys.remove());
-    Effect::new(move |_| {
-        if cockpit.field.get().is_some() {
+    let skip = el("a")
+        .class("skip-link")
+        .attr("href", "#live-field")
+        .on("click", move |event: web_sys::Event| {
+            event.prevent_default();
             cockpit.to_field();
-        }
-    });
-    let kept = Memo::new(move |_| {
-        cockpit.read(|interview| {
-            let prompt = interview.current_prompt();
-            interview
-                .evidence
-                .iter()
-                .filter(|item| item.prompt.as_ref() == prompt)
-                .map(|item| item.id.clone())
-                .collect::<Vec<_>>()
         })
+        .child(speech.say("skip-to-field"));
+    let head = el("header")
+        .class("cockpit-head")
+        .child(
+            el("h1")
+                .class("visually-hidden")
+                .child(speech.say("live-title")),
+        )
+        .child(clock_face(id, moment));
+    let main = el("main")
+        .class("cockpit")
+        .on("click", move |event| cockpit.clicked(&event))
+        .child(column("cockpit-outline", speech.say("guide")).child(jump_list(cockpit, false)))
+        .child(head)
+        .child(notices(cockpit, speech))
+        .child(body(cockpit, speech, moment))
+        .child(dock(cockpit, speech))
+        .child(column("cockpit-evidence", speech.say("evidence")).child(evidence_panel(cockpit)));
+    vec![skip, el("div").class("window").child(main)]
+}
+
+/// A column of a wide window. It scrolls, so it can take the focus.
+fn column(class: &'static str, name: String) -> El {
+    el("aside")
+        .class(class)
+        .attr("aria-label", name)
+        .attr("tabindex", "0")
+}
+
+fn small_button(words: String) -> El {
+    button("button").attr("data-size", "small").child(words)
+}
+
+/// What the storage has to say, and that no sitting is running.
+fn notices(cockpit: Cockpit, speech: Speech) -> El {
+    let stopped = move || {
+        let (title, words) = if cockpit.read(Interview::has_started) {
+            ("live-ended", "live-resume")
+        } else {
+            ("live-not-started", "start-interview")
+        };
+        let start = small_button(speech.say(words)).on_click(move || {
+            begin(cockpit.desk, &cockpit.id.get_value());
+            cockpit.to_field();
+        });
+        let said = Sentence {
+            what: speech.say(title),
+            todo: String::new(),
+        };
+        notice("info", said, Vec::new(), vec![start])
+    };
+    storage_notices(el("div").class("cockpit-notice"))
+        .when(move || !cockpit.read(Interview::is_running), stopped)
+}
+
+/// The prompt and what has been kept under it, or what is open over them.
+fn body(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
+    let kept = Memo::new(move |_| cockpit.read(kept_here));
+    let kept_end = Spot::new();
+    scroll_to_end(kept, kept_end);
+    let inside = move || {
+        let (jumping, helping) = (cockpit.jumping.get(), cockpit.helping.get());
+        let editing = cockpit.editing.get();
+        // Only what is open decides what is shown; the rest looks after itself.
+        untrack(|| {
+            if jumping {
+                vec![jump_over(cockpit, speech)]
+            } else if helping {
+                vec![over().child(key_sheet(cockpit))]
+            } else if let Some(item) = editing {
+                let close = Rc::new(move || cockpit.leave());
+                vec![over().child(item_editor(cockpit.id.get_value(), item, close))]
+            } else {
+                asking(
+                    cockpit,
+                    speech,
+                    moment,
+                    kept_list(cockpit, speech, kept, kept_end),
+                )
+            }
+        })
+    };
+    el("div").class("cockpit-body").child(inside)
+}
+
+fn over() -> El {
+    el("div").class("cockpit-jump")
+}
+
+fn jump_over(cockpit: Cockpit, speech: Speech) -> El {
+    let close = small_button(speech.say("keys-close")).on_click(move || cockpit.toggle_jump());
+    el("section")
+        .class("cockpit-jump stack")
+        .attr("data-gap", "2")
+        .attr("aria-label", speech.say("all-prompts"))
+        .child(el("p").child(close))
+        .child(jump_list(cockpit, true))
+}
+
+fn asking(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>, kept: El) -> Vec<El> {
+    let has_ladder = cockpit.basis_once(|basis| {
+        let mut prompts = basis.guide.prompts.iter();
+        prompts.any(|prompt| prompt.dims.contains(&Dimension::Authority))
     });
-    // The newest line stands just above the field, where the eye already is.
-    let kept_end = NodeRef::<leptos::html::Section>::new();
+    let mut shown = vec![prompt_card(cockpit, moment)];
+    if has_ladder == Some(true) {
+        shown.push(authority_ladder(cockpit));
+    }
+    shown.push(then(cockpit, speech));
+    shown.push(kept);
+    shown
+}
+
+/// What the guide asks next.
+fn then(cockpit: Cockpit, speech: Speech) -> El {
+    let ask = move || {
+        cockpit.basis(|basis| beside(basis, true)).map_or_else(
+            || speech.say("then-nothing"),
+            |prompt| cockpit.ask_of(&prompt),
+        )
+    };
+    let go = button("then-go")
+        .attr("aria-label", speech.say("next-prompt"))
+        .attr("aria-describedby", "then-ask")
+        .attr("aria-keyshortcuts", "Alt+ArrowDown")
+        .attr("disabled", move || {
+            cockpit.basis(|basis| beside(basis, true)).is_none()
+        })
+        .on_click(move || cockpit.step(true))
+        .child(icon("next"));
+    el("div")
+        .class("then")
+        .child(el("b").child(speech.say("then")))
+        .child(
+            el("span")
+                .class("then-ask")
+                .attr("id", "then-ask")
+                .text(ask),
+        )
+        .child(go)
+}
+
+/// What has been kept under the current prompt.
+fn kept_here(interview: &Interview) -> Vec<ItemId> {
+    let prompt = interview.current_prompt();
+    interview
+        .evidence
+        .iter()
+        .filter(|item| item.prompt.as_ref() == prompt)
+        .map(|item| item.id.clone())
+        .collect()
+}
+
+fn kept_list(cockpit: Cockpit, speech: Speech, kept: Memo<Vec<ItemId>>, end: Spot) -> El {
+    let line = move |item| capture_line(cockpit.id.get_value(), item, cockpit.editing, false);
+    let lines = el("ol").class("capture-list").rows(
+        move || kept.get(),
+        |item| item.as_str().to_owned(),
+        line,
+    );
+    el("section")
+        .class("cockpit-kept")
+        .attr("aria-label", speech.say("kept-here"))
+        .attr("tabindex", "0")
+        .at(end)
+        .child(lines)
+}
+
+/// The newest line stands just above the field, where the eye already is. Scrolling waits for the frame, which lays the
+/// page out anyway; asking for it before would lay it out twice.
+fn scroll_to_end(kept: Memo<Vec<ItemId>>, end: Spot) {
+    let waits = Rc::new(Cell::new(false));
     Effect::new(move |_| {
         kept.track();
-        if let Some(end) = kept_end.get() {
-            end.set_scroll_top(end.scroll_height());
+        end.track();
+        if !waits.replace(true) {
+            let waits = Rc::clone(&waits);
+            request_animation_frame(move || {
+                waits.set(false);
+                if let Some(end) = end.get() {
+                    // Further than any list is long: the browser stops at the end.
+                    end.set_scroll_top(i32::MAX);
+                }
+            });
         }
     });
-    let running = Memo::new(move |_| cockpit.read(Interview::is_running));
-    let started = Memo::new(move |_| cockpit.read(Interview::has_started));
-    let then = Memo::new(move |_| {
-        cockpit
-            .basis(|basis| beside(basis, true))
-            .map(|prompt| cockpit.ask_of(&prompt))
-    });
-    let has_ladder = cockpit.basis_once(|basis| {
-        basis
-            .guide
-            .prompts
-            .iter()
-            .any(|p| p.dims.contains(&Dimension::Authority))
-    });
-    let finish_id = id.clone();
-    let finish = move |_| {
-        if running.get_untracked() {
+}
+
+/// The suggestion, the field and what belongs to the window.
+fn dock(cockpit: Cockpit, speech: Speech) -> El {
+    let help = icon_button("help", speech.say("keys"))
+        .attr("aria-keyshortcuts", "Alt+K")
+        .on_click(move || cockpit.toggle_sheet());
+    let finish = small_button(speech.say("finish")).on_click(move || {
+        if untrack(|| cockpit.read(Interview::is_running)) {
             cockpit.act(Act::Finish);
         }
-        route::go(&Address::Interview(finish_id.clone(), View::Report));
-    };
-    let start = move |_| {
-        begin(desk, &cockpit.id.get_value());
-        cockpit.to_field();
-    };
-    let line_of = id.clone();
-    view! {
-        <a class="skip-link" href="#live-field" on:click=move |event| { event.prevent_default(); cockpit.to_field(); }>
-            {speech.say("skip-to-field")}
-        </a>
-        <div class="window">
-            <main class="cockpit" on:click=move |event| cockpit.clicked(&event)>
-                <aside class="cockpit-outline" aria-label=speech.say("guide") tabindex="0">
-                    <JumpList cockpit/>
-                </aside>
-                <header class="cockpit-head">
-                    <h1 class="visually-hidden">{speech.say("live-title")}</h1>
-                    <ClockFace id=line_of.clone() moment/>
-                </header>
-                <div class="cockpit-notice">
-                    <StorageNotices/>
-                    {move || {
-                        (!running.get())
-                            .then(|| {
-                                let (title, button) = if started.get() {
-                                    ("live-ended", "live-resume")
-                                } else {
-                                    ("live-not-started", "start-interview")
-                                };
-                                view! {
-                                    <Notice tone="info" title=speech.say(title)>
-                                        <button class="button" data-size="small" type="button" on:click=start>
-                                            {speech.say(button)}
-                                        </button>
-                                    </Notice>
-                                }
-                            })
-                    }}
-                </div>
-                <div class="cockpit-body">
-                    {move || {
-                        if cockpit.jumping.get() {
-                            view! {
-                                <section class="cockpit-jump stack" data-gap="2" aria-label=speech.say("all-prompts")>
-                                    <p>
-                                        <button
-                                            class="button"
-                                            data-size="small"
-                                            type="button"
-                                            on:click=move |_| cockpit.toggle_jump()
-                                        >
-                                            {speech.say("keys-close")}
-                                        </button>
-                                    </p>
-                                    <JumpList cockpit over=true/>
-                                </section>
-                            }
-                                .into_any()
-                        } else if cockpit.helping.get() {
-                            view! {
-                                <div class="cockpit-jump">
-                                    <KeySheet close=move || cockpit.toggle_sheet()/>
-                                </div>
-                            }
-                                .into_any()
-                        } else if let Some(item) = cockpit.editing.get() {
-                            let interview = line_of.clone();
-                            view! {
-                                <div class="cockpit-jump">
-                                    <ItemEditor interview item close=move |()| cockpit.leave()/>
-                                </div>
-                            }
-                                .into_any()
-                        } else {
-                            let line_of = line_of.clone();
-                            view! {
-                                <PromptCard cockpit moment/>
-                                {(has_ladder == Some(true)).then(|| view! { <AuthorityLadder cockpit/> })}
-                                <div class="then">
-                                    <b>{speech.say("then")}</b>
-                                    <span class="then-ask" id="then-ask">
-                                        {move || then.get().unwrap_or_else(|| speech.say("then-nothing"))}
-                                    </span>
-                                    <button
-                                        class="then-go"
-                                        type="button"
-                                        aria-label=speech.say("next-prompt")
-                                        aria-describedby="then-ask"
-                                        aria-keyshortcuts="Alt+ArrowDown"
-                                        disabled=move || then.with(Option::is_none)
-                                        on:click=move |_| cockpit.step(true)
-                                    >
-                                        <Icon name="next"/>
-                                    </button>
-                                </div>
-                                <section class="cockpit-kept" node_ref=kept_end aria-label=speech.say("kept-here") tabindex="0">
-                                    <ol class="capture-list">
-                                        <For each=move || kept.get() key=|item| item.clone() let:item>
-                                            <CaptureLine interview=line_of.clone() item editing=cockpit.editing/>
-                                        </For>
-                                    </ol>
-                                </section>
-                            }
-                                .into_any()
-                        }
-                    }}
-                </div>
-                <section class="cockpit-dock" aria-label=speech.say("capture-region")>
-                    <NextBest cockpit/>
-                    <SlotRail cockpit/>
-                    <AimRow cockpit/>
-                    <Capture cockpit/>
-                    <footer class="cockpit-foot">
-                        <SaveLamp/>
-                        <LanguageChoice/>
-                        <ThemeButton/>
-                        <button
-                            class="button"
-                            data-kind="quiet"
-                            data-size="small"
-                            data-shape="icon"
-                            type="button"
-                            aria-label=speech.say("keys")
-                            aria-keyshortcuts="Alt+K"
-                            on:click=move |_| cockpit.toggle_sheet()
-                        >
-                            <Icon name="help"/>
-                        </button>
-                        <button class="button" data-size="small" type="button" on:click=finish>
-                            {speech.say("finish")}
-                        </button>
-                    </footer>
-                </section>
-                <aside class="cockpit-evidence" aria-label=speech.say("evidence") tabindex="0">
-                    <EvidencePanel cockpit/>
-                </aside>
-            </main>
-        </div>
-    }
+        route::go(&Address::Interview(cockpit.id.get_value(), View::Report));
+    });
+    let foot = el("footer")
+        .class("cockpit-foot")
+        .child(save_lamp())
+        .child(language_choice())
+        .child(theme_button())
+        .child(help)
+        .child(finish);
+    el("section")
+        .class("cockpit-dock")
+        .attr("aria-label", speech.say("capture-region"))
+        .child(next_best(cockpit))
+        .child(slot_rail(cockpit))
+        .child(aim_row(cockpit))
+        .child(capture(cockpit))
+        .child(foot)
 }

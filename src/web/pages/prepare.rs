@@ -14,31 +14,39 @@ use crate::guides;
 use crate::web::clock;
 use crate::web::cockpit::begin;
 use crate::web::desk::{Desk, desk, guide_of};
-use crate::web::parts::app_bar::AppBar;
-use crate::web::parts::icon::Icon;
-use crate::web::parts::notice::StorageNotices;
+use crate::web::dom::{El, button, el};
+use crate::web::parts::app_bar::app_bar;
+use crate::web::parts::field::{Ask, Tell, tick};
+use crate::web::parts::icon::icon;
+use crate::web::parts::notice::storage_notices;
 use crate::web::route;
-use crate::web::speech::{args, speech};
-use crate::words;
+use crate::web::speech::{Speech, args, speech};
+use crate::words::{self, Named};
 
 /// The acts of the page.
 #[derive(Clone, Copy)]
 struct Form {
     id: StoredValue<InterviewId>,
     desk: Desk,
+    speech: Speech,
 }
 
 impl Form {
-    fn read<T: Default>(self, how: impl FnOnce(&Interview) -> T) -> T {
-        self.id
-            .with_value(|id| self.desk.read(id, how))
-            .unwrap_or_default()
+    fn read<T: Default>(self, how: impl Fn(&Interview) -> T) -> T {
+        let mut told = T::default();
+        self.look(&mut |interview| told = how(interview));
+        told
     }
 
-    fn glance<T: Default>(self, how: impl FnOnce(&Interview) -> T) -> T {
-        self.id
-            .with_value(|id| self.desk.glance(id, how))
-            .unwrap_or_default()
+    fn glance<T: Default>(self, how: impl Fn(&Interview) -> T) -> T {
+        let mut told = T::default();
+        untrack(|| self.look(&mut |interview| told = how(interview)));
+        told
+    }
+
+    /// The one way to the interview, so that what each fact asks of it is a few bytes.
+    fn look(self, how: &mut dyn FnMut(&Interview)) {
+        self.id.with_value(|id| self.desk.read(id, how));
     }
 
     fn act(self, act: Act) -> bool {
@@ -64,591 +72,614 @@ impl Form {
             self.act(Act::File(filing));
         }
     }
+
+    /// Whether the guide cannot be changed any more.
+    fn is_settled(self) -> bool {
+        self.read(|it| !it.asked.is_empty() || !it.evidence.is_empty())
+    }
+
+    fn go_live(self) {
+        if !self.glance(|it| it.is_running() || it.has_started()) {
+            self.id.with_value(|id| begin(self.desk, id));
+        }
+        route::go(&Address::Interview(self.id.get_value(), View::Live));
+    }
+
+    fn say(self, key: &str) -> String {
+        self.speech.say(key)
+    }
 }
 
 /// The page "Prepare".
-#[component]
-pub(crate) fn Prepare(
-    /// Which interview.
-    id: InterviewId,
-) -> impl IntoView {
-    let (desk, speech) = (desk(), speech());
+pub(crate) fn prepare(id: InterviewId) -> Vec<El> {
     let form = Form {
         id: StoredValue::new(id.clone()),
-        desk,
+        desk: desk(),
+        speech: speech(),
     };
-    let started = Memo::new(move |_| form.read(Interview::has_started));
-    let running = Memo::new(move |_| form.read(Interview::is_running));
-    let settled =
-        Memo::new(move |_| form.read(|it| !it.asked.is_empty() || !it.evidence.is_empty()));
-    let ordered = Memo::new(move |_| form.read(|interview| interview.respondent.ordered_on));
-    let joined = Memo::new(move |_| form.read(|interview| interview.respondent.joined_on));
-    let go_live = move |_| {
-        if !running.get_untracked() && !started.get_untracked() {
-            form.id.with_value(|id| begin(desk, id));
+    let facts = el("div")
+        .class("stack")
+        .attr("data-gap", "6")
+        .child(who(form))
+        .child(purchase(form))
+        .child(guide(form))
+        .child(consent(form));
+    let aside = el("aside")
+        .class("split-aside stack")
+        .attr("data-gap", "5")
+        .attr("data-sticky", "")
+        .child(plan(form))
+        .child(first_steps(form));
+    let page = el("main").class("page").attr("id", "main");
+    vec![
+        app_bar(Some((id, View::Prepare))),
+        storage_notices(page)
+            .child(head(form))
+            .child(el("div").class("split").child(facts).child(aside)),
+    ]
+}
+
+fn head(form: Form) -> El {
+    let go = button("button")
+        .attr("data-kind", "primary")
+        .child(icon("go"))
+        .text(move || {
+            form.say(if form.read(Interview::has_started) {
+                "to-live"
+            } else {
+                "start-interview"
+            })
+        })
+        .on_click(move || form.go_live());
+    let row = el("div")
+        .class("page-head-row")
+        .child(el("h1").child(form.say("tab-prepare")))
+        .child(el("div").class("page-head-tools").child(go));
+    el("header").class("page-head").child(row).child(
+        el("p")
+            .class("page-head-lede")
+            .child(form.say("prepare-lede")),
+    )
+}
+
+fn who(form: Form) -> El {
+    let fields = grid()
+        .child(text_fact(
+            form,
+            "respondent",
+            |it| &mut it.alias,
+            "respondent-note",
+        ))
+        .child(text_fact(form, "company", |it| &mut it.company, ""))
+        .child(text_fact(form, "job-title", |it| &mut it.title, ""))
+        .child(role_fact(form))
+        .child(customer_fact(form))
+        .child(interviewer(form));
+    let exec = tick(
+        form.say("exec"),
+        form.say("exec-note"),
+        Box::new(move || form.read(|it| it.respondent.exec)),
+        Box::new(move |on| {
+            form.describe(|it| it.exec = on);
+        }),
+    );
+    section(form, "prepare-who", None).child(fields).child(exec)
+}
+
+fn purchase(form: Form) -> El {
+    let fields = grid()
+        .child(text_fact(form, "bought", |it| &mut it.bought, ""))
+        .child(date_fact(
+            form,
+            "order-date",
+            |it| &mut it.ordered_on,
+            order_meaning,
+        ))
+        .child(date_fact(
+            form,
+            "joined-date",
+            |it| &mut it.joined_on,
+            joined_meaning,
+        ));
+    section(form, "prepare-purchase", None)
+        .attr("data-rule", "")
+        .child(fields)
+}
+
+fn guide(form: Form) -> El {
+    let filed = el("p").class("section-count").text(move || {
+        let filing = form.read(|it| Some(it.filing));
+        let told = filing.map(|it| {
+            let filing = form.speech.name(it);
+            form.speech.say_with("filed-as", &args!["filing" => filing])
+        });
+        told.unwrap_or_default()
+    });
+    let fields = grid()
+        .child(guide_fact(form))
+        .child(language_fact(form))
+        .child(filing_fact(form));
+    section(form, "prepare-guide", Some(filed))
+        .attr("data-rule", "")
+        .child(fields)
+        .child(telling(form, "guide-settled", Form::is_settled))
+}
+
+fn consent(form: Form) -> El {
+    section(form, "prepare-consent", None)
+        .attr("data-rule", "")
+        .child(grid().child(permission_fact(form)))
+}
+
+/// A part of the form, with what stands beside its title.
+fn section(form: Form, title: &str, beside: Option<El>) -> El {
+    let head = el("div")
+        .class("section-head")
+        .child(el("h2").child(form.say(title)))
+        .child(beside);
+    el("section").class("section").child(head)
+}
+
+fn grid() -> El {
+    el("div").class("field-grid").attr("data-count", "3")
+}
+
+/// A field under its name, and what is to be said of it.
+fn field(form: Form, label: &'static str, control: El, hint: El) -> El {
+    let hint_id = [label, "-hint"].concat();
+    let name = el("label")
+        .class("field-name")
+        .attr("for", label)
+        .child(form.say(label));
+    let control = control
+        .class("field-input")
+        .attr("id", label)
+        .attr("aria-describedby", hint_id.clone());
+    el("div")
+        .class("field")
+        .child(name)
+        .child(control)
+        .child(hint.class("field-hint").attr("id", hint_id))
+}
+
+/// What is said of a field, where it has a sentence.
+fn hint(form: Form, key: &str) -> El {
+    el("p").child((!key.is_empty()).then(|| form.say(key)))
+}
+
+/// A sentence that is there while it is true.
+fn telling(form: Form, key: &'static str, holds: fn(Form) -> bool) -> El {
+    el("p").class("field-hint").text(move || {
+        if holds(form) {
+            form.say(key)
+        } else {
+            String::new()
         }
-        route::go(&Address::Interview(form.id.get_value(), View::Live));
-    };
-    let order_hint = move || {
-        let months = clock::now().today.months_since(ordered.get()?);
-        Some(match months {
-            None => ("caution", speech.say("order-future")),
-            Some(months @ 3..=6) => (
-                "good",
-                speech.say_with("order-fresh", &args!["months" => months]),
-            ),
-            Some(months @ 0..=2) => (
-                "caution",
-                speech.say_with("order-young", &args!["months" => months]),
-            ),
-            Some(months @ 7..=12) => (
-                "caution",
-                speech.say_with("order-old", &args!["months" => months]),
-            ),
-            Some(months) => (
-                "danger",
-                speech.say_with("order-stale", &args!["months" => months]),
-            ),
-        })
-    };
-    let joined_hint = move || {
-        let (joined, ordered) = (joined.get()?, ordered.get()?);
-        Some(match ordered.months_since(joined) {
-            Some(_) if joined <= ordered => ("good", speech.say("joined-before")),
-            _ => ("danger", speech.say("joined-after")),
-        })
-    };
-    view! {
-        <AppBar at=Some((id.clone(), View::Prepare))/>
-        <main class="page" id="main">
-            <StorageNotices/>
-            <header class="page-head">
-                <div class="page-head-row">
-                    <h1>{speech.say("tab-prepare")}</h1>
-                    <div class="page-head-tools">
-                        <button class="button" data-kind="primary" type="button" on:click=go_live>
-                            <Icon name="go"/>
-                            {move || {
-                                if started.get() { speech.say("to-live") } else { speech.say("start-interview") }
-                            }}
-                        </button>
-                    </div>
-                </div>
-                <p class="page-head-lede">{speech.say("prepare-lede")}</p>
-            </header>
-            <div class="split">
-                <div class="stack" data-gap="6">
-                    <section class="section">
-                        <div class="section-head">
-                            <h2>{speech.say("prepare-who")}</h2>
-                        </div>
-                        <div class="field-grid" data-count="3">
-                            <TextFact form label="respondent" of=|it| &mut it.alias hint="respondent-note"/>
-                            <TextFact form label="company" of=|it| &mut it.company/>
-                            <TextFact form label="job-title" of=|it| &mut it.title/>
-                            <RoleFact form/>
-                            <CustomerFact form/>
-                            <Interviewer form/>
-                        </div>
-                        <Tick
-                            name=speech.say("exec")
-                            note=speech.say("exec-note")
-                            on=Signal::derive(move || form.read(|it| it.respondent.exec))
-                            set=move |on| {
-                                form.describe(|it| it.exec = on);
-                            }
-                        />
-                    </section>
-                    <section class="section" data-rule="">
-                        <div class="section-head">
-                            <h2>{speech.say("prepare-purchase")}</h2>
-                        </div>
-                        <div class="field-grid" data-count="3">
-                            <TextFact form label="bought" of=|it| &mut it.bought/>
-                            <DateFact form label="order-date" of=|it| &mut it.ordered_on hint=order_hint/>
-                            <DateFact form label="joined-date" of=|it| &mut it.joined_on hint=joined_hint/>
-                        </div>
-                    </section>
-                    <section class="section" data-rule="">
-                        <div class="section-head">
-                            <h2>{speech.say("prepare-guide")}</h2>
-                            <p class="section-count">
-                                {move || {
-                                    let filing = form.read(|it| Some(it.filing));
-                                    filing.map(|it| speech.say_with("filed-as", &args!["filing" => speech.name(it)]))
-                                }}
-                            </p>
-                        </div>
-                        <div class="field-grid" data-count="3">
-                            <GuideFact form settled/>
-                            <LanguageFact form/>
-                            <FilingFact form/>
-                        </div>
-                        <p class="field-hint">
-                            {move || settled.get().then(|| speech.say("guide-settled"))}
-                        </p>
-                    </section>
-                    <section class="section" data-rule="">
-                        <div class="section-head">
-                            <h2>{speech.say("prepare-consent")}</h2>
-                        </div>
-                        <div class="field-grid" data-count="3">
-                            <PermissionFact form/>
-                        </div>
-                    </section>
-                </div>
-                <aside class="split-aside stack" data-gap="5" data-sticky="">
-                    <Plan form/>
-                    <section class="aside-part" aria-labelledby="h-first">
-                        <h2 class="aside-title" id="h-first">{speech.say("first-title")}</h2>
-                        <ol class="plan">
-                            {["first-1", "first-2", "first-3", "first-4"]
-                                .into_iter()
-                                .zip(1..)
-                                .map(|(key, number)| {
-                                    view! {
-                                        <li class="plan-line">
-                                            <span class="plan-when">{number}</span>
-                                            <span>{speech.say(key)}</span>
-                                        </li>
-                                    }
-                                })
-                                .collect_view()}
-                        </ol>
-                    </section>
-                </aside>
-            </div>
-        </main>
-    }
+    })
+}
+
+/// A field for a short text.
+fn text_field(value: Ask<String>, set: Tell<String>) -> El {
+    el("input")
+        .attr("type", "text")
+        .attr("dir", "auto")
+        .attr("maxlength", "500")
+        .value(value)
+        .on_input(set)
 }
 
 /// A fact that is a short text.
-#[component]
-fn TextFact(
+fn text_fact(
     form: Form,
     label: &'static str,
     of: fn(&mut Respondent) -> &mut String,
-    #[prop(optional)] hint: &'static str,
-) -> impl IntoView {
-    let speech = speech();
-    let value =
-        Memo::new(move |_| form.read(|interview| of(&mut interview.respondent.clone()).clone()));
-    view! {
-        <div class="field">
-            <label class="field-name" for=label>{speech.say(label)}</label>
-            <input
-                class="field-input"
-                id=label
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                maxlength="500"
-                aria-describedby=format!("{label}-hint")
-                prop:value=move || value.get()
-                on:input:target=move |event| {
-                    let text = event.target().value();
-                    form.describe(|it| *of(it) = text);
-                }
-            />
-            <p class="field-hint" id=format!("{label}-hint")>{(!hint.is_empty()).then(|| speech.say(hint))}</p>
-        </div>
-    }
+    note: &str,
+) -> El {
+    let control = text_field(
+        Box::new(move || form.read(|it| of(&mut it.respondent.clone()).clone())),
+        Box::new(move |text| {
+            form.describe(|it| *of(it) = text);
+        }),
+    );
+    let control = control.attr("autocomplete", "off");
+    field(form, label, control, hint(form, note))
+}
+
+fn interviewer(form: Form) -> El {
+    let control = text_field(
+        Box::new(move || form.read(|it| it.interviewer.clone())),
+        Box::new(move |name| {
+            if form.act(Act::NameInterviewer(name.clone())) {
+                form.desk
+                    .prefer(|preferences| preferences.interviewer = name);
+            }
+        }),
+    );
+    let control = control.attr("autocomplete", "name");
+    field(form, "interviewer", control, hint(form, "interviewer-note"))
+}
+
+/// What a date means for the interview: a tone, the key of a sentence, and how many months that is about.
+type Meaning = (&'static str, &'static str, u32);
+
+fn order_meaning(form: Form) -> Option<Meaning> {
+    let ordered = form.read(|it| it.respondent.ordered_on)?;
+    let Some(months) = clock::now().today.months_since(ordered) else {
+        return Some(("caution", "order-future", 0));
+    };
+    let (tone, key) = match months {
+        3..=6 => ("good", "order-fresh"),
+        0..=2 => ("caution", "order-young"),
+        7..=12 => ("caution", "order-old"),
+        _ => ("danger", "order-stale"),
+    };
+    Some((tone, key, months))
+}
+
+fn joined_meaning(form: Form) -> Option<Meaning> {
+    let ordered = form.read(|it| it.respondent.ordered_on)?;
+    let joined = form.read(|it| it.respondent.joined_on)?;
+    Some(match ordered.months_since(joined) {
+        Some(_) if joined <= ordered => ("good", "joined-before", 0),
+        _ => ("danger", "joined-after", 0),
+    })
 }
 
 /// A fact that is a date, or a month. What cannot be read stays in the field and is said.
-#[component]
-fn DateFact(
+fn date_fact(
     form: Form,
     label: &'static str,
     of: fn(&mut Respondent) -> &mut Option<Date>,
-    hint: impl Fn() -> Option<(&'static str, String)> + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let speech = speech();
-    let stored = form.glance(|interview| *of(&mut interview.respondent.clone()));
-    let unread_before = form.glance(|interview| interview.respondent.unread.get(label).cloned());
-    let typed = RwSignal::new(
-        unread_before
+    meaning: fn(Form) -> Option<Meaning>,
+) -> El {
+    let typed = RwSignal::new(form.glance(|it| {
+        let unread = it.respondent.unread.get(label).cloned();
+        let stored = *of(&mut it.respondent.clone());
+        unread
             .or_else(|| stored.map(|date| date.to_string()))
-            .unwrap_or_default(),
-    );
-    let unread = Memo::new(move |_| {
-        let typed = typed.get();
-        !typed.trim().is_empty() && typed_date::read(&typed).is_none()
-    });
-    let hint_id = format!("{label}-hint");
-    view! {
-        <div class="field">
-                <label class="field-name" for=label>{speech.say(label)}</label>
-                <input
-                    class="field-input"
-                    id=label
-                    type="text"
-                    inputmode="text"
-                    autocomplete="off"
-                    placeholder=speech.say("date-placeholder")
-                    aria-invalid=move || unread.get().to_string()
-                    aria-describedby=hint_id.clone()
-                    prop:value=move || typed.get()
-                    on:input:target=move |event| {
-                        let text = event.target().value();
-                        typed.set(text.clone());
-                        form.describe(|it| {
-                            *of(it) = typed_date::read(&text);
-                            if of(it).is_none() && !text.trim().is_empty() {
-                                it.unread.insert(label.to_owned(), text);
-                            } else {
-                                it.unread.remove(label);
-                            }
-                        });
-                    }
-                />
-            <p class="field-hint" id=hint_id data-tone=move || if unread.get() { Some("danger") } else { hint().map(|it| it.0) }>
-                {move || {
-                    if unread.get() {
-                        speech.say("date-unread")
-                    } else {
-                        match (hint(), typed_date::read(&typed.get())) {
-                            (Some((_, words)), _) => words,
-                            (None, Some(date)) => speech.date(date),
-                            (None, None) => String::new(),
-                        }
-                    }
-                }}
-            </p>
-        </div>
-    }
-}
-
-/// A select with its name.
-#[component]
-fn Select(
-    label: &'static str,
-    options: Vec<(String, String)>,
-    value: Signal<String>,
-    #[prop(into)] set: Callback<String>,
-    #[prop(optional, into)] disabled: Signal<bool>,
-    #[prop(optional, into)] hint: String,
-) -> impl IntoView {
-    let speech = speech();
-    view! {
-        <div class="field">
-            <label class="field-name" for=label>{speech.say(label)}</label>
-            <select
-                class="field-input"
-                id=label
-                aria-describedby=format!("{label}-hint")
-                prop:value=move || value.get()
-                disabled=move || disabled.get()
-                on:change:target=move |event| set.run(event.target().value())
-            >
-                {options
-                    .into_iter()
-                    .map(|(code, name)| {
-                        let this = code.clone();
-                        view! { <option value=code selected=move || value.get() == this>{name}</option> }
-                    })
-                    .collect_view()}
-            </select>
-            <p class="field-hint" id=format!("{label}-hint")>{hint}</p>
-        </div>
-    }
-}
-
-#[component]
-fn RoleFact(form: Form) -> impl IntoView {
-    let speech = speech();
-    let roles = Memo::new(move |_| form.read(|interview| interview.respondent.roles.clone()));
-    let options = Role::ALL
-        .iter()
-        .map(|role| (role.code().to_owned(), speech.name(*role)))
-        .collect();
-    let value = Signal::derive(move || {
-        roles
-            .with(|roles| roles.first().map(|it| it.code().to_owned()))
             .unwrap_or_default()
-    });
-    let set = move |code: String| {
-        form.describe(|it| it.roles = Role::from_code(&code).into_iter().collect());
-        form.file_by_default();
-    };
-    view! {
-        <div class="stack" data-gap="1">
-            <Select label="role" options value set hint=speech.say("role-note")/>
-            <details>
-                <summary class="field-hint">
-                    {move || {
-                        let more = roles.with(|roles| roles.len().saturating_sub(1));
-                        speech.say_with("roles-more", &args!["count" => more])
-                    }}
-                </summary>
-                {Role::ALL
-                    .iter()
-                    .map(|role| {
-                        let role = *role;
-                        view! {
-                            <Tick
-                                name=speech.name(role)
-                                on=Signal::derive(move || roles.with(|roles| roles.contains(&role)))
-                                set=move |on| {
-                                    form.describe(|it| {
-                                        it.roles.retain(|other| *other != role);
-                                        if on {
-                                            it.roles.push(role);
-                                        }
-                                    });
-                                    form.file_by_default();
-                                }
-                            />
-                        }
-                    })
-                    .collect_view()}
-            </details>
-        </div>
-    }
-}
-
-#[component]
-fn CustomerFact(form: Form) -> impl IntoView {
-    let speech = speech();
-    let mut options = vec![(String::new(), speech.say("part-none"))];
-    options.extend(
-        CustomerType::ALL
-            .iter()
-            .map(|it| (it.code().to_owned(), speech.name(*it))),
-    );
-    let value = Signal::derive(move || {
-        form.read(|it| {
-            it.respondent
-                .customer_type
-                .map(|it| it.code().to_owned())
-                .unwrap_or_default()
-        })
-    });
-    let set = move |code: String| {
-        form.describe(|it| it.customer_type = CustomerType::from_code(&code));
-    };
-    view! { <Select label="customer-type" options value set/> }
-}
-
-#[component]
-fn PermissionFact(form: Form) -> impl IntoView {
-    let speech = speech();
-    let mut options = vec![(String::new(), speech.say("permission-later"))];
-    options.extend(
-        Permission::ALL
-            .iter()
-            .map(|it| (it.code().to_owned(), speech.name(*it))),
-    );
-    let value = Signal::derive(move || {
-        form.read(|it| {
-            it.respondent
-                .permission
-                .map(|it| it.code().to_owned())
-                .unwrap_or_default()
-        })
-    });
-    let set = move |code: String| {
-        form.describe(|it| it.permission = Permission::from_code(&code));
-    };
-    view! { <Select label="permission" options value set/> }
-}
-
-#[component]
-fn Interviewer(form: Form) -> impl IntoView {
-    let speech = speech();
-    let value = Memo::new(move |_| form.read(|interview| interview.interviewer.clone()));
-    view! {
-        <div class="field">
-            <label class="field-name" for="interviewer">{speech.say("interviewer")}</label>
-            <input
-                class="field-input"
-                id="interviewer"
-                aria-describedby="interviewer-hint"
-                type="text"
-                dir="auto"
-                autocomplete="name"
-                maxlength="500"
-                prop:value=move || value.get()
-                on:input:target=move |event| {
-                    let name = event.target().value();
-                    if form.act(Act::NameInterviewer(name.clone())) {
-                        form.desk.prefer(|preferences| preferences.interviewer = name);
-                    }
+    }));
+    let unread = move || typed.with(|typed| is_unread(typed));
+    let control = el("input")
+        .attr("type", "text")
+        .attr("inputmode", "text")
+        .attr("autocomplete", "off")
+        .attr("placeholder", form.say("date-placeholder"))
+        .attr(
+            "aria-invalid",
+            move || if unread() { "true" } else { "false" },
+        )
+        .value(move || typed.get())
+        .on_input(move |text| {
+            typed.set(text.clone());
+            form.describe(|it| {
+                *of(it) = typed_date::read(&text);
+                if is_unread(&text) {
+                    it.unread.insert(label.to_owned(), text);
+                } else {
+                    it.unread.remove(label);
                 }
-            />
-            <p class="field-hint" id="interviewer-hint">{speech.say("interviewer-note")}</p>
-        </div>
+            });
+        });
+    let hint = el("p")
+        .attr("data-tone", move || {
+            if unread() {
+                Some("danger")
+            } else {
+                meaning(form).map(|(tone, ..)| tone)
+            }
+        })
+        .text(move || {
+            if unread() {
+                return form.say("date-unread");
+            }
+            match meaning(form) {
+                Some((_, key, months)) => form.speech.say_with(key, &args!["months" => months]),
+                None => typed
+                    .with(|typed| typed_date::read(typed))
+                    .map(|date| form.speech.date(date))
+                    .unwrap_or_default(),
+            }
+        });
+    field(form, label, control, hint)
+}
+
+/// Something stands there, and it is no date.
+fn is_unread(typed: &str) -> bool {
+    !typed.trim().is_empty() && typed_date::read(typed).is_none()
+}
+
+/// A fact that is one of a list. The options are there before one of them is chosen.
+fn select_fact(
+    form: Form,
+    label: &'static str,
+    list: El,
+    value: fn(&Interview) -> String,
+    set: Tell<String>,
+    note: &str,
+) -> El {
+    let list = list.value(move || form.read(value)).on_change(set);
+    field(form, label, list, hint(form, note))
+}
+
+/// A list to choose from, beginning with an option for nothing where that has a sentence.
+fn list_of<T: Named + Copy>(form: Form, nothing: &str, all: &[T]) -> El {
+    let mut list = el("select");
+    if !nothing.is_empty() {
+        list = list.child(option("", &form.say(nothing)));
     }
+    for it in all {
+        list = list.child(option(it.code(), &form.speech.name(*it)));
+    }
+    list
+}
+
+fn option(code: &str, name: &str) -> El {
+    el("option").attr("value", code.to_owned()).child(name)
+}
+
+fn role_fact(form: Form) -> El {
+    let select = select_fact(
+        form,
+        "role",
+        list_of(form, "", Role::ALL),
+        |it| {
+            let first = it.respondent.roles.first();
+            first.map_or("", |it| it.code()).to_owned()
+        },
+        Box::new(move |code| {
+            form.describe(|it| it.roles = Role::from_code(&code).into_iter().collect());
+            form.file_by_default();
+        }),
+        "role-note",
+    );
+    let summary = el("summary").class("field-hint").text(move || {
+        let more = form.read(|it| it.respondent.roles.len().saturating_sub(1));
+        form.speech.say_with("roles-more", &args!["count" => more])
+    });
+    let roles = Role::ALL
+        .iter()
+        .fold(el("details").child(summary), |roles, role| {
+            roles.child(role_tick(form, *role))
+        });
+    el("div")
+        .class("stack")
+        .attr("data-gap", "1")
+        .child(select)
+        .child(roles)
+}
+
+fn role_tick(form: Form, role: Role) -> El {
+    tick(
+        form.speech.name(role),
+        String::new(),
+        Box::new(move || form.read(|it| it.respondent.roles.contains(&role))),
+        Box::new(move |on| {
+            form.describe(|it| {
+                it.roles.retain(|other| *other != role);
+                if on {
+                    it.roles.push(role);
+                }
+            });
+            form.file_by_default();
+        }),
+    )
+}
+
+fn customer_fact(form: Form) -> El {
+    select_fact(
+        form,
+        "customer-type",
+        list_of(form, "part-none", CustomerType::ALL),
+        |it| {
+            let kind = it.respondent.customer_type;
+            kind.map_or("", CustomerType::code).to_owned()
+        },
+        Box::new(move |code| {
+            form.describe(|it| it.customer_type = CustomerType::from_code(&code));
+        }),
+        "",
+    )
+}
+
+fn permission_fact(form: Form) -> El {
+    select_fact(
+        form,
+        "permission",
+        list_of(form, "permission-later", Permission::ALL),
+        |it| {
+            let permission = it.respondent.permission;
+            permission.map_or("", Permission::code).to_owned()
+        },
+        Box::new(move |code| {
+            form.describe(|it| it.permission = Permission::from_code(&code));
+        }),
+        "",
+    )
 }
 
 /// What a guide is called in the list: id and version, so that two versions stay apart.
-fn guide_code(guide: &Guide) -> String {
-    format!("{}@{}", guide.id, guide.version)
+fn guide_code(id: &str, version: u32) -> String {
+    [id, "@", &version.to_string()].concat()
 }
 
-#[component]
-fn GuideFact(form: Form, settled: Memo<bool>) -> impl IntoView {
-    let speech = speech();
-    let language = speech.language();
-    let listed = move |how: &mut dyn FnMut(&Guide)| {
-        guides::guides().for_each(&mut *how);
-        form.desk.peek(|workspace| workspace.guides().for_each(how));
-    };
+/// Every guide there is: the built-in ones, and those from files.
+fn each_guide(form: Form, how: &mut dyn FnMut(&Guide)) {
+    guides::guides().for_each(&mut *how);
+    form.desk.peek(|workspace| workspace.guides().for_each(how));
+}
+
+fn guide_fact(form: Form) -> El {
+    let language = form.speech.language();
     let mut options = Vec::new();
-    listed(&mut |guide| {
-        let minutes = speech.say_with("minutes", &args!["count" => guide.minutes]);
-        options.push((
-            guide_code(guide),
-            format!("{} · {minutes}", guide.title.text(&language)),
-        ));
+    each_guide(form, &mut |guide| {
+        let minutes = form
+            .speech
+            .say_with("minutes", &args!["count" => guide.minutes]);
+        let name = [guide.title.text(&language), " · ", &minutes].concat();
+        options.push(option(&guide_code(guide.id.as_str(), guide.version), &name));
     });
-    let value =
-        Signal::derive(move || form.read(|it| format!("{}@{}", it.guide.id, it.guide.version)));
-    let set = move |code: String| {
-        let mut chosen = None;
-        listed(&mut |guide| {
-            if guide_code(guide) == code {
-                let built_in = guides::guide(guide.id.as_str()).is_some();
-                let language = form.glance(|it| it.guide.language.code().to_owned());
-                chosen = Some(GuideUse {
-                    id: guide.id.clone(),
-                    version: guide.version,
-                    language: Language::new(language),
-                    whole: (!built_in).then(|| Box::new(guide.clone())),
-                });
+    select_fact(
+        form,
+        "guide",
+        el("select")
+            .attr("disabled", move || form.is_settled())
+            .child(options),
+        |it| guide_code(it.guide.id.as_str(), it.guide.version),
+        Box::new(move |code| use_guide(form, &code)),
+        "",
+    )
+}
+
+fn use_guide(form: Form, code: &str) {
+    let mut chosen = None;
+    each_guide(form, &mut |guide| {
+        if guide_code(guide.id.as_str(), guide.version) == code {
+            let built_in = guides::guide(guide.id.as_str()).is_some();
+            let language = form.glance(|it| it.guide.language.code().to_owned());
+            chosen = Some(GuideUse {
+                id: guide.id.clone(),
+                version: guide.version,
+                language: Language::new(language),
+                whole: (!built_in).then(|| Box::new(guide.clone())),
+            });
+        }
+    });
+    if let Some(guide) = chosen
+        && form.act(Act::UseGuide(Box::new(guide)))
+    {
+        form.file_by_default();
+    }
+}
+
+fn language_fact(form: Form) -> El {
+    let options = words::available().fold(el("select"), |list, (language, name)| {
+        list.child(option(language.code(), name))
+    });
+    let select = select_fact(
+        form,
+        "interview-language",
+        options,
+        |it| it.guide.language.code().to_owned(),
+        Box::new(move |code| {
+            if let Some(guide) = form.glance(|it| Some(it.guide.clone())) {
+                form.act(Act::UseGuide(Box::new(GuideUse {
+                    language: Language::new(code),
+                    ..guide
+                })));
             }
-        });
-        if let Some(guide) = chosen
-            && form.act(Act::UseGuide(Box::new(guide)))
-        {
-            form.file_by_default();
-        }
-    };
-    view! { <Select label="guide" options value set disabled=settled/> }
+        }),
+        "",
+    );
+    let untranslated = telling(form, "guide-untranslated", is_untranslated);
+    el("div")
+        .class("stack")
+        .attr("data-gap", "1")
+        .child(select)
+        .child(untranslated)
 }
 
-#[component]
-fn LanguageFact(form: Form) -> impl IntoView {
-    let speech = speech();
-    let options = words::available()
-        .map(|(language, name)| (language.code().to_owned(), name.to_owned()))
-        .collect();
-    let value = Signal::derive(move || form.read(|it| it.guide.language.code().to_owned()));
-    let set = move |code: String| {
-        let guide = form.glance(|it| Some(it.guide.clone()));
-        if let Some(guide) = guide {
-            form.act(Act::UseGuide(Box::new(GuideUse {
-                language: Language::new(code),
-                ..guide
-            })));
-        }
-    };
-    let untranslated = move || {
-        form.id.with_value(|id| {
-            form.desk.with(|workspace| {
-                let interview = workspace.interview(id)?;
-                let guide = guide_of(workspace, interview)?;
-                (!guide.speaks(&interview.guide.language)).then(|| speech.say("guide-untranslated"))
-            })
+fn is_untranslated(form: Form) -> bool {
+    let told = form.id.with_value(|id| {
+        form.desk.with(|workspace| {
+            let interview = workspace.interview(id)?;
+            let guide = guide_of(workspace, interview)?;
+            Some(!guide.speaks(&interview.guide.language))
         })
-    };
-    view! {
-        <div class="stack" data-gap="1">
-            <Select label="interview-language" options value set/>
-            <p class="field-hint">{untranslated}</p>
-        </div>
-    }
+    });
+    told.unwrap_or(false)
 }
 
-#[component]
-fn FilingFact(form: Form) -> impl IntoView {
-    let speech = speech();
-    let options = Filing::ALL
-        .iter()
-        .map(|it| (it.code().to_owned(), speech.name(*it)))
-        .collect();
-    let value = Signal::derive(move || form.read(|it| it.filing.code().to_owned()));
-    let set = move |code: String| {
-        if let Some(filing) = Filing::from_code(&code) {
-            form.act(Act::File(filing));
-        }
-    };
-    view! { <Select label="filing" options value set hint=speech.say("filing-note")/> }
+fn filing_fact(form: Form) -> El {
+    select_fact(
+        form,
+        "filing",
+        list_of(form, "", Filing::ALL),
+        |it| it.filing.code().to_owned(),
+        Box::new(move |code| {
+            if let Some(filing) = Filing::from_code(&code) {
+                form.act(Act::File(filing));
+            }
+        }),
+        "filing-note",
+    )
 }
 
-#[component]
-fn Tick(
-    name: String,
-    on: Signal<bool>,
-    #[prop(into)] set: Callback<bool>,
-    #[prop(optional, into)] note: String,
-) -> impl IntoView {
-    view! {
-        <label class="choice">
-            <input
-                type="checkbox"
-                prop:checked=move || on.get()
-                on:change:target=move |event| set.run(event.target().checked())
-            />
-            <span class="choice-name">{name}</span>
-            {(!note.is_empty()).then(|| view! { <span class="choice-note">{note}</span> })}
-        </label>
-    }
+fn aside_part(form: Form, id: &'static str, title: &str) -> El {
+    el("section")
+        .class("aside-part")
+        .attr("aria-labelledby", id)
+        .child(
+            el("h2")
+                .class("aside-title")
+                .attr("id", id)
+                .child(form.say(title)),
+        )
+}
+
+/// A line of the plan: when, what, and how many prompts.
+fn plan_line(when: &str, title: &str) -> El {
+    el("li")
+        .class("plan-line")
+        .child(el("span").class("plan-when").child(when))
+        .child(el("span").child(title))
 }
 
 /// The guide's sections with their minutes and how many prompts each holds.
-#[component]
-fn Plan(form: Form) -> impl IntoView {
-    let speech = speech();
-    let lines = Memo::new(move |_| {
-        form.id
-            .with_value(|id| {
-                form.desk.with(|workspace| {
-                    let interview = workspace.interview(id)?;
-                    let guide = guide_of(workspace, interview)?;
-                    let roles = &interview.respondent.roles;
-                    let mut from = 0;
-                    let lines = guide.sections.iter().map(|section| {
-                        let start = from;
-                        from += section.minutes;
-                        let inside = || {
-                            guide
-                                .prompts
-                                .iter()
-                                .filter(|p| p.section == section.id && p.is_for(roles))
-                        };
-                        let core = inside().filter(|prompt| prompt.core).count();
-                        let optional = inside().count() - core;
-                        let title = section.title.text(&interview.guide.language).to_owned();
-                        (format!("{start}–{from}"), title, core, optional)
-                    });
-                    Some(lines.collect::<Vec<_>>())
-                })
-            })
-            .unwrap_or_default()
+fn plan(form: Form) -> El {
+    let lines = el("ol").class("plan").rows(
+        move || plan_lines(form),
+        |line| line.join("\n"),
+        |[when, title, count]| {
+            plan_line(&when, &title).child(el("span").class("plan-count").child(count))
+        },
+    );
+    aside_part(form, "h-plan", "plan")
+        .child(lines)
+        .child(hint(form, "plan-note").class("field-hint"))
+}
+
+fn plan_lines(form: Form) -> Vec<[String; 3]> {
+    let mut lines = Vec::new();
+    form.id.with_value(|id| {
+        form.desk.with(|workspace| {
+            let interview = workspace.interview(id)?;
+            let guide = guide_of(workspace, interview)?;
+            let mut from = 0;
+            for section in &guide.sections {
+                let start = from;
+                from += section.minutes;
+                let (mut core, mut optional) = (0, 0);
+                for prompt in &guide.prompts {
+                    if prompt.section == section.id && prompt.is_for(&interview.respondent.roles) {
+                        *if prompt.core {
+                            &mut core
+                        } else {
+                            &mut optional
+                        } += 1;
+                    }
+                }
+                let title = section.title.text(&interview.guide.language).to_owned();
+                let count = if optional == 0 {
+                    core.to_string()
+                } else {
+                    format!("{core} + {optional}")
+                };
+                lines.push([format!("{start}–{from}"), title, count]);
+            }
+            Some(())
+        })
     });
-    view! {
-        <section class="aside-part" aria-labelledby="h-plan">
-            <h2 class="aside-title" id="h-plan">{speech.say("plan")}</h2>
-            <ol class="plan">
-                {move || {
-                    lines
-                        .get()
-                        .into_iter()
-                        .map(|(when, title, core, optional)| {
-                            let count = if optional == 0 { core.to_string() } else { format!("{core} + {optional}") };
-                            view! {
-                                <li class="plan-line">
-                                    <span class="plan-when">{when}</span>
-                                    <span>{title}</span>
-                                    <span class="plan-count">{count}</span>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </ol>
-            <p class="field-hint">{speech.say("plan-note")}</p>
-        </section>
-    }
+    lines
+}
+
+fn first_steps(form: Form) -> El {
+    let steps = [
+        ("1", "first-1"),
+        ("2", "first-2"),
+        ("3", "first-3"),
+        ("4", "first-4"),
+    ]
+    .map(|(number, key)| plan_line(number, &form.say(key)));
+    aside_part(form, "h-first", "first-title").child(el("ol").class("plan").child(steps))
 }

@@ -4,376 +4,434 @@ use leptos::prelude::*;
 
 use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
-use crate::domain::id::InterviewId;
+use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::{Interview, Kind};
 use crate::domain::level::Level;
 use crate::domain::score::{self, Score};
 use crate::formats::address::{Address, View};
 use crate::web::clock;
 use crate::web::cockpit::begin;
-use crate::web::desk::desk;
+use crate::web::desk::{Desk, desk, exported};
+use crate::web::dom::{El, button, el};
 use crate::web::files;
-use crate::web::parts::app_bar::AppBar;
-use crate::web::parts::capture_line::CaptureLine;
-use crate::web::parts::icon::Icon;
-use crate::web::parts::lamp_disc::LampDisc;
-use crate::web::parts::ledger::Ledger;
-use crate::web::parts::notice::{Notice, StorageNotices};
+use crate::web::parts::app_bar::app_bar;
+use crate::web::parts::capture_line::capture_line;
+use crate::web::parts::icon::icon;
+use crate::web::parts::lamp_disc::lamp_disc;
+use crate::web::parts::ledger::ledger;
+use crate::web::parts::notice::{notice, storage_notices};
 use crate::web::route;
-use crate::web::speech::{args, clock_text, speech};
+use crate::web::speech::{Speech, args, clock_text, speech};
+use crate::words::Sentence;
 
 /// The page "Report".
-#[component]
-pub(crate) fn Report(
-    /// Which interview.
-    id: InterviewId,
-) -> impl IntoView {
-    let (desk, speech) = (desk(), speech());
-    let of = StoredValue::new(id.clone());
-    let read = move |how: fn(&Interview) -> String| {
-        of.with_value(|id| desk.read(id, how)).unwrap_or_default()
+pub(crate) fn report(id: InterviewId) -> Vec<El> {
+    let desk = desk();
+    let bar = app_bar(Some((id.clone(), View::Report)));
+    let of = StoredValue::new(id);
+    let page = Page {
+        of,
+        desk,
+        speech: speech(),
+        score: Memo::new(move |_| of.with_value(|id| desk.basis(id, score::score)).flatten()),
+        failed: RwSignal::new(None),
     };
-    let score = Memo::new(move |_| of.with_value(|id| desk.basis(id, score::score)).flatten());
-    let at_hand = Memo::new(move |_| of.with_value(|id| desk.basis(id, |_| ())).is_some());
-    let running = Memo::new(move |_| {
-        of.with_value(|id| desk.read(id, Interview::is_running))
-            .unwrap_or(false)
-    });
-    // Words that were typed and never kept: the report of a finished call is the last place to see them.
-    let draft = Memo::new(move |_| {
-        let words = of.with_value(|id| desk.draft(id)).map(|draft| draft.text);
-        words.filter(|words| !words.trim().is_empty())
-    });
-    let live = Address::Interview(id.clone(), View::Live).to_string();
-    let failed = RwSignal::new(None::<String>);
-    let heading = move || {
-        let (alias, title) = (
-            read(|it| it.respondent.alias.clone()),
-            read(|it| it.respondent.title.clone()),
+    let slots = Slot::ALL.iter().enumerate();
+    let slots: Vec<_> = slots
+        .map(|(index, slot)| page.slot(index, slot.dimension()))
+        .collect();
+    let exhibit = el("article")
+        .class("exhibit")
+        .child(page.head())
+        .child(page.tools())
+        .child(
+            part("x-slots")
+                .child(page.part_name("x-slots", "slots-title"))
+                .child(el("div").class("exhibit-slots").child(slots)),
+        )
+        .child(move || page.score.get().map(|score| page.ledger(score)))
+        .child(page.kept())
+        .child(
+            el("footer")
+                .class("exhibit-foot")
+                .child(el("span").text(move || page.foot())),
         );
+    let main = el("main")
+        .class("page")
+        .attr("id", "main")
+        .attr("data-width", "exhibit");
+    let main = page.notices(storage_notices(main));
+    vec![bar, main.child(exhibit)]
+}
+
+/// Words in a slot: whether they are the first, what they are, and when they were said.
+type Quote = (bool, String, String);
+
+/// The interview the page is about.
+#[derive(Clone, Copy)]
+struct Page {
+    of: StoredValue<InterviewId>,
+    desk: Desk,
+    speech: Speech,
+    score: Memo<Option<Score>>,
+    /// Why the file could not be handed over.
+    failed: RwSignal<Option<String>>,
+}
+
+impl Page {
+    fn read<T: Default>(self, how: impl FnOnce(&Interview) -> T) -> T {
+        let read = self.of.with_value(|id| self.desk.read(id, how));
+        read.unwrap_or_default()
+    }
+
+    fn running(self) -> bool {
+        self.read(Interview::is_running)
+    }
+
+    /// Something of the score, in words.
+    fn scored(self, how: fn(Speech, &Score) -> String) -> String {
+        self.score.with(|score| {
+            let score = score.as_ref();
+            score.map_or_else(String::new, |score| how(self.speech, score))
+        })
+    }
+
+    /// Adds what is worth knowing before the report is read.
+    fn notices(self, place: El) -> El {
+        let Self { speech, .. } = self;
+        let failed = move || {
+            self.failed.get().map(|why| {
+                let what = speech.say_with("export-failed", &args!["why" => why]);
+                let todo = speech.say("export-failed-todo");
+                notice("danger", Sentence { what, todo }, Vec::new(), Vec::new())
+            })
+        };
+        let running = move || {
+            let finish = button("button")
+                .attr("data-size", "small")
+                .on_click(move || {
+                    self.of.with_value(|id| self.desk.act(id, Act::Finish));
+                });
+            let said = Sentence {
+                what: speech.say("report-running"),
+                todo: String::new(),
+            };
+            let finish = finish.child(speech.say("finish"));
+            notice("info", said, Vec::new(), vec![finish])
+        };
+        let no_guide = move || {
+            let said = Sentence {
+                what: speech.say("guide-missing"),
+                todo: speech.say("guide-missing-todo"),
+            };
+            notice("caution", said, Vec::new(), Vec::new())
+        };
+        let is_basis_missing = move || {
+            let basis = self.of.with_value(|id| self.desk.basis(id, |_| ()));
+            basis.is_none()
+        };
+        place
+            .child(failed)
+            .when(move || self.running(), running)
+            .when(is_basis_missing, no_guide)
+            .child(move || self.draft())
+    }
+
+    /// Words that were typed and never kept: the report of a finished call is the last place to see them.
+    fn draft(self) -> Option<El> {
+        let words = self.of.with_value(|id| self.desk.draft(id))?.text;
+        if words.trim().is_empty() {
+            return None;
+        }
+        let to_live = el("a")
+            .class("button")
+            .attr("data-size", "small")
+            .attr("href", self.live().to_string())
+            .child(self.speech.say("to-live"));
+        let said = Sentence {
+            what: self.speech.say("report-draft"),
+            todo: words.chars().take(200).collect(),
+        };
+        Some(notice("caution", said, Vec::new(), vec![to_live]))
+    }
+
+    fn live(self) -> Address {
+        Address::Interview(self.of.get_value(), View::Live)
+    }
+
+    fn head(self) -> El {
+        let speech = self.speech;
+        let kind = el("p").class("exhibit-kind");
+        let name = el("h1").attr("dir", "auto");
+        let facts = el("p").class("page-head-facts");
+        let facts = facts.rows(
+            move || self.facts(),
+            String::clone,
+            |fact| el("span").attr("dir", "auto").child(fact),
+        );
+        let title = el("div")
+            .class("exhibit-title")
+            .child(kind.child(speech.say("report-kind")))
+            .child(name.text(move || self.heading()))
+            .child(facts);
+        let readings = el("div").class("exhibit-readings").when(
+            move || self.score.with(Option::is_some),
+            move || self.readings(),
+        );
+        el("header")
+            .class("exhibit-head")
+            .child(title)
+            .child(readings)
+    }
+
+    fn heading(self) -> String {
+        let (alias, title) = self.read(|it| {
+            let respondent = &it.respondent;
+            (respondent.alias.clone(), respondent.title.clone())
+        });
         let alias = if alias.trim().is_empty() {
-            speech.say("respondent-unnamed")
+            self.speech.say("respondent-unnamed")
         } else {
             alias
         };
         if title.trim().is_empty() {
             alias
         } else {
-            format!("{alias}, {title}")
+            [alias, title].join(", ")
         }
-    };
-    let facts = move || {
-        of.with_value(|id| {
-            desk.read(id, |interview| {
-                let respondent = &interview.respondent;
-                let mut facts = vec![respondent.company.clone()];
-                facts.extend(interview.held_on.map(|date| speech.date(date)));
-                facts.extend(respondent.ordered_on.map(|date| {
-                    speech.say_with("report-ordered", &args!["date" => speech.date(date)])
-                }));
-                facts.extend(respondent.roles.iter().map(|role| speech.name(*role)));
-                facts.push(speech.say_with(
-                    "report-authority",
-                    &args!["rung" => speech.name(respondent.authority)],
-                ));
-                let length = clock_text(interview.elapsed(clock::now().moment));
-                facts.push(speech.say_with("report-length", &args!["time" => length]));
-                if !interview.interviewer.trim().is_empty() {
-                    facts.push(speech.say_with(
-                        "report-with",
-                        &args!["name" => interview.interviewer.clone()],
-                    ));
-                }
-                facts
-            })
-        })
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|fact| !fact.trim().is_empty())
-        .map(|fact| view! { <span dir="auto">{fact}</span> })
-        .collect_view()
-    };
-    let export = move |_| {
-        let done = of.with_value(|id| {
-            let text = desk.peek(|workspace| crate::web::desk::exported(workspace, id))?;
-            let alias = desk
-                .glance(id, |it| it.respondent.alias.clone())
-                .unwrap_or_default();
-            let date = desk
-                .glance(id, |it| it.held_on.map(|date| date.to_string()))
-                .flatten()
-                .unwrap_or_default();
-            Some(files::download(
-                &files::safe_name(&["on-record", &alias, &date]),
-                &text,
-            ))
-        });
-        failed.set(match done {
-            Some(Ok(())) => None,
-            Some(Err(why)) => Some(why),
-            None => Some(String::new()),
-        });
-    };
-    let go_on = move |_| {
-        of.with_value(|id| {
-            if !running.get_untracked() {
-                begin(desk, id);
-            }
-            route::go(&Address::Interview(id.clone(), View::Live));
-        });
-    };
-    let finish = move |_| {
-        of.with_value(|id| desk.act(id, Act::Finish));
-    };
-    let editing = RwSignal::new(None);
-    let items = Memo::new(move |_| {
-        of.with_value(|id| {
-            desk.read(id, |interview| {
-                interview
-                    .evidence
-                    .iter()
-                    .map(|item| item.id.clone())
-                    .collect::<Vec<_>>()
-            })
-        })
-        .unwrap_or_default()
-    });
-    view! {
-        <AppBar at=Some((id.clone(), View::Report))/>
-        <main class="page" id="main" data-width="exhibit">
-            <StorageNotices/>
-            {move || {
-                failed
-                    .get()
-                    .map(|why| {
-                        view! {
-                            <Notice
-                                tone="danger"
-                                title=speech.say_with("export-failed", &args!["why" => why])
-                                body=speech.say("export-failed-todo")
-                            />
-                        }
-                    })
-            }}
-            {move || {
-                running
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Notice tone="info" title=speech.say("report-running")>
-                                <button class="button" data-size="small" type="button" on:click=finish>
-                                    {speech.say("finish")}
-                                </button>
-                            </Notice>
-                        }
-                    })
-            }}
-            {move || {
-                (!at_hand.get())
-                    .then(|| {
-                        view! {
-                            <Notice
-                                tone="caution"
-                                title=speech.say("guide-missing")
-                                body=speech.say("guide-missing-todo")
-                            />
-                        }
-                    })
-            }}
-            {move || {
-                let live = live.clone();
-                draft
-                    .get()
-                    .map(|words| {
-                        let start: String = words.chars().take(200).collect();
-                        view! {
-                            <Notice tone="caution" title=speech.say("report-draft") body=start>
-                                <a class="button" data-size="small" href=live>{speech.say("to-live")}</a>
-                            </Notice>
-                        }
-                    })
-            }}
-            <article class="exhibit">
-                <header class="exhibit-head">
-                    <div class="exhibit-title">
-                        <p class="exhibit-kind">{speech.say("report-kind")}</p>
-                        <h1 dir="auto">{heading}</h1>
-                        <p class="page-head-facts">{facts}</p>
-                    </div>
-                    <div class="exhibit-readings">
-                        {move || {
-                            score
-                                .get()
-                                .map(|score| {
-                                    view! {
-                                        <div class="score">
-                                            <output class="score-number" role="status" aria-label=speech.say("completeness")>
-                                                {score.total}
-                                            </output>
-                                            <span class="score-band">{speech.name(score.band)}</span>
-                                            <p class="score-note">{speech.say("score-note")}</p>
-                                        </div>
-                                    }
-                                })
-                        }}
-                    </div>
-                </header>
-                <p class="exhibit-tools">
-                    <button class="button" data-kind="primary" type="button" on:click=export>
-                        <Icon name="save"/>
-                        {speech.say("export-json")}
-                    </button>
-                    <button class="button" type="button" on:click=go_on>
-                        {move || if running.get() { speech.say("to-live") } else { speech.say("live-resume") }}
-                    </button>
-                </p>
-                <section class="exhibit-part" aria-labelledby="x-slots">
-                    <h2 id="x-slots" class="exhibit-name">{speech.say("slots-title")}</h2>
-                    <div class="exhibit-slots">
-                        {Slot::ALL
-                            .iter()
-                            .enumerate()
-                            .map(|(index, slot)| view! { <SlotPart of score index dimension=slot.dimension()/> })
-                            .collect_view()}
-                    </div>
-                </section>
-                {move || {
-                    score
-                        .get()
-                        .map(|score| {
-                            let id = of.get_value();
-                            let also = also_words(speech, &score);
-                            view! {
-                                <section class="exhibit-part" aria-labelledby="x-ledger">
-                                    <div class="section-head">
-                                        <h2 id="x-ledger" class="exhibit-name">{speech.say("ledger-title")}</h2>
-                                        <p class="section-count">{also}</p>
-                                    </div>
-                                    <Ledger id score/>
-                                </section>
-                            }
-                        })
-                }}
-                <section class="exhibit-part" aria-labelledby="x-kept">
-                    <h2 id="x-kept" class="exhibit-name">{speech.say("kept-title")}</h2>
-                    <ol class="capture-list">
-                        <For each=move || items.get() key=|item| item.clone() let:item>
-                            <CaptureLine interview=of.get_value() item editing inline=true/>
-                        </For>
-                    </ol>
-                    <p class="gist">
-                        {move || items.with(Vec::is_empty).then(|| speech.say("kept-nothing"))}
-                    </p>
-                </section>
-                <footer class="exhibit-foot">
-                    <span>
-                        {move || {
-                            let guide = read(|it| format!("{} v{}", it.guide.id, it.guide.version));
-                            let rubric = read(|it| it.rubric.version.to_string());
-                            speech.say_with("report-foot", &args!["guide" => guide, "rubric" => rubric])
-                        }}
-                    </span>
-                </footer>
-            </article>
-        </main>
     }
+
+    fn facts(self) -> Vec<String> {
+        let speech = self.speech;
+        let mut facts = self.read(|interview| {
+            let respondent = &interview.respondent;
+            let mut facts = vec![respondent.company.clone()];
+            facts.extend(interview.held_on.map(|date| speech.date(date)));
+            facts.extend(respondent.ordered_on.map(|date| {
+                let date = speech.date(date);
+                speech.say_with("report-ordered", &args!["date" => date])
+            }));
+            facts.extend(respondent.roles.iter().map(|role| speech.name(*role)));
+            let rung = speech.name(respondent.authority);
+            facts.push(speech.say_with("report-authority", &args!["rung" => rung]));
+            let length = clock_text(interview.elapsed(clock::now().moment));
+            facts.push(speech.say_with("report-length", &args!["time" => length]));
+            let name = interview.interviewer.clone();
+            if !name.trim().is_empty() {
+                facts.push(speech.say_with("report-with", &args!["name" => name]));
+            }
+            facts
+        });
+        facts.retain(|fact| !fact.trim().is_empty());
+        facts
+    }
+
+    fn readings(self) -> El {
+        let speech = self.speech;
+        let number = el("output")
+            .class("score-number")
+            .attr("role", "status")
+            .attr("aria-label", speech.say("completeness"))
+            .text(move || self.scored(|_, score| score.total.to_string()));
+        let band = el("span")
+            .class("score-band")
+            .text(move || self.scored(|speech, score| speech.name(score.band)));
+        let note = el("p").class("score-note").child(speech.say("score-note"));
+        el("div")
+            .class("score")
+            .child(number)
+            .child(band)
+            .child(note)
+    }
+
+    fn tools(self) -> El {
+        let speech = self.speech;
+        let export = button("button")
+            .attr("data-kind", "primary")
+            .on_click(move || self.failed.set(self.export().err()))
+            .child(icon("save"))
+            .child(speech.say("export-json"));
+        let resume = button("button")
+            .on_click(move || {
+                self.of.with_value(|id| {
+                    if self.desk.glance(id, Interview::is_running) != Some(true) {
+                        begin(self.desk, id);
+                    }
+                });
+                route::go(&self.live());
+            })
+            .text(move || {
+                speech.say(if self.running() {
+                    "to-live"
+                } else {
+                    "live-resume"
+                })
+            });
+        el("p").class("exhibit-tools").child(export).child(resume)
+    }
+
+    /// Hands the interview over as a file, or says why it could not be.
+    fn export(self) -> Result<(), String> {
+        let id = self.of.get_value();
+        let text = self.desk.peek(|workspace| exported(workspace, &id));
+        let of = |it: &Interview| {
+            let date = it.held_on.map(|date| date.to_string());
+            (it.respondent.alias.clone(), date.unwrap_or_default())
+        };
+        let (alias, date) = self.desk.glance(&id, of).unwrap_or_default();
+        let name = files::safe_name(&["on-record", &alias, &date]);
+        files::download(&name, &text.ok_or_else(String::new)?)
+    }
+
+    fn part_name(self, id: &'static str, name: &str) -> El {
+        el("h2")
+            .attr("id", id)
+            .class("exhibit-name")
+            .child(self.speech.say(name))
+    }
+
+    /// One slot with the words that fill it. A paraphrase is never shown as a slot's content.
+    fn slot(self, index: usize, dimension: Dimension) -> El {
+        let speech = self.speech;
+        let state = move || self.slot_state(index);
+        let word = move || {
+            let (level, waits, specific) = state();
+            let word = speech.lamp(level, specific);
+            if waits {
+                speech.say_with("slot-not-yet", &args!["state" => word])
+            } else {
+                word
+            }
+        };
+        let name = el("h3")
+            .class("slot-name")
+            .child(lamp_disc(move || state().0))
+            .child(speech.name(dimension))
+            .child(el("span").text(word));
+        let language = self.of.with_value(|id| {
+            self.desk
+                .glance(id, |it| it.guide.language.code().to_owned())
+        });
+        let language = language.unwrap_or_default();
+        let has_none = move || {
+            self.read(|it| {
+                let mut kinds = it.evidence_in(dimension).map(|item| item.kind);
+                Some(kinds.all(|kind| kind != Kind::Quote))
+            }) == Some(true)
+        };
+        let todo = move || {
+            let todo = el("p").class("slot-todo");
+            todo.child(speech.say("slot-todo"))
+        };
+        el("section")
+            .class("exhibit-slot")
+            .child(name)
+            .rows(
+                move || self.quotes(dimension),
+                |(lead, text, at)| [if *lead { "1" } else { "" }, at, text].concat(),
+                move |quote| saying(quote, language.clone()),
+            )
+            .when(has_none, todo)
+    }
+
+    /// The level a slot shows, whether it waits for the authority, and whether a fact brought it there, not words.
+    fn slot_state(self, index: usize) -> (Level, bool, bool) {
+        // While authority is unknown the slot shows what it would be worth, in brackets, as the live screen does.
+        let is_open = self.read(|it| it.respondent.authority == Authority::Unknown);
+        let state = self.score.with(|score| {
+            let slot = score.as_ref()?.slots.get(index)?;
+            let shown = if is_open { slot.would_be } else { slot.level };
+            Some((shown, shown > slot.level, !slot.holds_quote))
+        });
+        state.unwrap_or((Level::SILENT, false, false))
+    }
+
+    fn quotes(self, dimension: Dimension) -> Vec<Quote> {
+        self.read(|interview| {
+            let items = interview.evidence_in(dimension);
+            let quotes = items.filter(|item| item.kind == Kind::Quote).enumerate();
+            quotes
+                .map(|(index, item)| (index == 0, item.text.clone(), clock_text(item.at_ms)))
+                .collect()
+        })
+    }
+
+    fn ledger(self, score: Score) -> El {
+        let also = el("p").class("section-count");
+        let head = el("div")
+            .class("section-head")
+            .child(self.part_name("x-ledger", "ledger-title"))
+            .child(also.child(also_words(self.speech, &score)));
+        part("x-ledger")
+            .child(head)
+            .child(ledger(self.of.get_value(), score))
+    }
+
+    /// Everything that was kept, each with its editor.
+    fn kept(self) -> El {
+        let editing = RwSignal::new(None);
+        // Woken by every key typed in an editor: the lines are gone through only when one comes or goes.
+        let items = Memo::new(move |_| {
+            self.read(|interview| {
+                let items = interview.evidence.iter();
+                items.map(|item| item.id.clone()).collect::<Vec<_>>()
+            })
+        });
+        let list = el("ol").class("capture-list").rows(
+            move || items.get(),
+            ItemId::to_string,
+            move |item| capture_line(self.of.get_value(), item, editing, true),
+        );
+        let nothing = move || {
+            if items.with(Vec::is_empty) {
+                self.speech.say("kept-nothing")
+            } else {
+                String::new()
+            }
+        };
+        part("x-kept")
+            .child(self.part_name("x-kept", "kept-title"))
+            .child(list)
+            .child(el("p").class("gist").text(nothing))
+    }
+
+    fn foot(self) -> String {
+        let (guide, rubric) = self.read(|it| {
+            let guide = [it.guide.id.as_str(), &it.guide.version.to_string()].join(" v");
+            (guide, it.rubric.version.to_string())
+        });
+        let args = args!["guide" => guide, "rubric" => rubric];
+        self.speech.say_with("report-foot", &args)
+    }
+}
+
+fn part(labelled_by: &'static str) -> El {
+    el("section")
+        .class("exhibit-part")
+        .attr("aria-labelledby", labelled_by)
+}
+
+fn saying((lead, text, at): Quote, language: String) -> El {
+    let words = el("blockquote")
+        .class("words")
+        .attr("data-size", lead.then_some("lead"))
+        .attr("dir", "auto")
+        .attr("lang", language)
+        .child(text);
+    el("figure")
+        .class("saying")
+        .child(words)
+        .child(el("figcaption").class("saying-by").child(at))
 }
 
 /// What stands beside the score: required dimensions, goal balance, and whether the map could take it.
-fn also_words(speech: crate::web::speech::Speech, score: &Score) -> String {
-    let required = speech.say_with(
-        "required-met",
-        &args!["met" => score.required_met, "of" => score.required_of],
-    );
-    let balance = score
-        .goal_balance
-        .map(|percent| speech.say_with("goal-balance", &args!["percent" => percent]));
-    let profile = speech.name(score.profile);
-    [Some(profile), Some(required), balance]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ")
-}
-
-/// One slot with the words that fill it. A paraphrase is never shown as a slot's content.
-#[component]
-fn SlotPart(
-    of: StoredValue<InterviewId>,
-    score: Memo<Option<Score>>,
-    index: usize,
-    dimension: Dimension,
-) -> impl IntoView {
-    let (desk, speech) = (desk(), speech());
-    // While authority is unknown the slot shows what it would be worth, in brackets, as the live screen does.
-    let state = Memo::new(move |_| {
-        let authority = of.with_value(|id| desk.read(id, |it| it.respondent.authority));
-        let is_open = authority == Some(Authority::Unknown);
-        score
-            .with(|score| {
-                let slot = score.as_ref()?.slots.get(index)?;
-                let shown = if is_open { slot.would_be } else { slot.level };
-                Some((shown, shown > slot.level, !slot.holds_quote))
-            })
-            .unwrap_or((Level::SILENT, false, false))
-    });
-    let level = Signal::derive(move || state.get().0);
-    let language = of
-        .with_value(|id| desk.glance(id, |it| it.guide.language.code().to_owned()))
-        .unwrap_or_default();
-    let quotes = Memo::new(move |_| {
-        of.with_value(|id| {
-            desk.read(id, |interview| {
-                interview
-                    .evidence_in(dimension)
-                    .filter(|item| item.kind == Kind::Quote)
-                    .map(|item| (item.text.clone(), clock_text(item.at_ms)))
-                    .collect::<Vec<_>>()
-            })
-        })
-        .unwrap_or_default()
-    });
-    let todo = move || {
-        quotes.with(Vec::is_empty).then(|| {
-            view! { <p class="slot-todo">{speech.say("slot-todo")}</p> }
-        })
-    };
-    view! {
-        <section class="exhibit-slot">
-            <h3 class="slot-name">
-                <LampDisc level/>
-                {speech.name(dimension)}
-                <span>
-                    {move || {
-                        let (level, waits, specific) = state.get();
-                        let word = speech.lamp(level, specific);
-                        if waits { speech.say_with("slot-not-yet", &args!["state" => word]) } else { word }
-                    }}
-                </span>
-            </h3>
-            {move || {
-                quotes
-                    .get()
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, (text, at))| {
-                        view! {
-                            <figure class="saying">
-                                <blockquote
-                                    class="words"
-                                    data-size=(index == 0).then_some("lead")
-                                    dir="auto"
-                                    lang=language.clone()
-                                >
-                                    {text}
-                                </blockquote>
-                                <figcaption class="saying-by">{at}</figcaption>
-                            </figure>
-                        }
-                    })
-                    .collect_view()
-            }}
-            {todo}
-        </section>
-    }
+fn also_words(speech: Speech, score: &Score) -> String {
+    let required = args!["met" => score.required_met, "of" => score.required_of];
+    let mut words = vec![
+        speech.name(score.profile),
+        speech.say_with("required-met", &required),
+    ];
+    let balance = |percent| speech.say_with("goal-balance", &args!["percent" => percent]);
+    words.extend(score.goal_balance.map(balance));
+    words.join(" · ")
 }

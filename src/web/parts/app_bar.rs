@@ -2,134 +2,122 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Brand, Icon};
-use super::save_lamp::SaveLamp;
+use super::icon::{brand, icon};
+use super::save_lamp::save_lamp;
+use crate::domain::guide::Language;
 use crate::domain::id::InterviewId;
 use crate::formats::address::{Address, View};
-use crate::web::desk::desk;
-use crate::web::speech::{args, speech};
+use crate::web::desk::{Desk, desk};
+use crate::web::dom::{El, button, el};
+use crate::web::speech::{Speech, args, speech};
 use crate::words;
 
-/// The bar at the top of every page but the live one.
-#[component]
-pub(crate) fn AppBar(
-    /// The interview shown, and which view of it.
-    #[prop(optional_no_strip)]
-    at: Option<(InterviewId, View)>,
-) -> impl IntoView {
+/// The bar at the top of every page but the live one. `at`: the interview shown, and which view of it.
+pub(crate) fn app_bar(at: Option<(InterviewId, View)>) -> El {
     let (desk, speech) = (desk(), speech());
-    let crumbs_at = at.clone();
-    let crumbs = move || {
-        crumbs_at.as_ref().map(|(id, _)| {
-            let alias = desk
-                .read(id, |interview| interview.respondent.alias.clone())
-                .unwrap_or_default();
-            let name = if alias.trim().is_empty() {
-                speech.say("respondent-unnamed")
-            } else {
-                alias
-            };
-            view! { <b dir="auto">{name}</b> }
-        })
-    };
-    let tabs = at.map(|(id, current)| {
-        let link = |view: View, key: &'static str| {
-            let href = Address::Interview(id.clone(), view).to_string();
-            view! {
-                <a class="tabs-link" href=href aria-current=(view == current).then_some("page")>
-                    {speech.say(key)}
-                </a>
-            }
-        };
-        view! {
-            <nav class="app-bar-tabs" aria-label=speech.say("tabs")>
-                <div class="tabs">
-                    {link(View::Prepare, "tab-prepare")} {link(View::Live, "tab-live")}
-                    {link(View::Report, "tab-report")}
-                </div>
-            </nav>
+    let sign = el("a")
+        .class("app-bar-brand")
+        .attr("href", "#/")
+        .child(brand())
+        .child(el("span").class("app-bar-name").child("On Record"));
+    let (name, tabs) = match at {
+        Some((id, current)) => {
+            let tabs = tabs(speech, &id, current);
+            (Some(name(desk, speech, id)), Some(tabs))
         }
-    });
-    view! {
-        <header class="app-bar">
-            <div class="app-bar-in">
-                <a class="app-bar-brand" href="#/">
-                    <Brand/>
-                    <span class="app-bar-name">"On Record"</span>
-                </a>
-                <div class="app-bar-crumbs">{crumbs}</div>
-                {tabs}
-                <div class="app-bar-tools">
-                    <SaveLamp/>
-                    <LanguageChoice/>
-                    <ThemeButton/>
-                </div>
-            </div>
-        </header>
-    }
+        None => (None, None),
+    };
+    let tools = el("div")
+        .class("app-bar-tools")
+        .child(save_lamp())
+        .child(language_choice())
+        .child(theme_button());
+    let inside = el("div")
+        .class("app-bar-in")
+        .child(sign)
+        .child(el("div").class("app-bar-crumbs").child(name))
+        .child(tabs)
+        .child(tools);
+    el("header").class("app-bar").child(inside)
 }
 
-/// The interface language: every one there are files for.
-#[component]
-pub(crate) fn LanguageChoice() -> impl IntoView {
+fn name(desk: Desk, speech: Speech, id: InterviewId) -> El {
+    el("b").attr("dir", "auto").text(move || {
+        desk.read(&id, |interview| interview.respondent.alias.clone())
+            .filter(|alias| !alias.trim().is_empty())
+            .unwrap_or_else(|| speech.say("respondent-unnamed"))
+    })
+}
+
+fn tabs(speech: Speech, id: &InterviewId, current: View) -> El {
+    let links = [
+        (View::Prepare, "tab-prepare"),
+        (View::Live, "tab-live"),
+        (View::Report, "tab-report"),
+    ]
+    .map(|(view, key)| {
+        el("a")
+            .class("tabs-link")
+            .attr("href", Address::Interview(id.clone(), view).to_string())
+            .attr("aria-current", (view == current).then_some("page"))
+            .child(speech.say(key))
+    });
+    el("nav")
+        .class("app-bar-tabs")
+        .attr("aria-label", speech.say("tabs"))
+        .child(el("div").class("tabs").child(links))
+}
+
+/// The interface language: every other one there are files for.
+pub(crate) fn language_choice() -> Vec<El> {
     let (desk, speech) = (desk(), speech());
     let current = speech.language();
-    let others: Vec<_> = words::available()
+    words::available()
         .filter(|(language, _)| *language != current)
-        .collect();
-    others
-        .into_iter()
-        .map(|(language, own_name)| {
-            let code = language.code().to_owned();
-            let label = speech.say_with("language-switch", &args!["name" => own_name]);
-            view! {
-                <button
-                    class="button"
-                    data-kind="quiet"
-                    data-size="small"
-                    type="button"
-                    lang=code.clone()
-                    aria-label=format!("{}: {label}", language.code().to_uppercase())
-                    on:click=move |_| {
-                        let code = code.clone();
-                        desk.prefer(move |preferences| preferences.language = Some(code));
-                    }
-                >
-                    {language.code().to_uppercase()}
-                </button>
-            }
+        .map(|(language, own_name)| other_language(desk, speech, &language, own_name))
+        .collect()
+}
+
+fn other_language(desk: Desk, speech: Speech, language: &Language, own_name: &'static str) -> El {
+    let code = language.code().to_owned();
+    let sign = code.to_uppercase();
+    let label = speech.say_with("language-switch", &args!["name" => own_name]);
+    tool()
+        .attr("lang", code.clone())
+        .attr("aria-label", [sign.as_str(), ": ", &label].concat())
+        .child(sign)
+        .on_click(move || {
+            let code = code.clone();
+            desk.prefer(move |preferences| preferences.language = Some(code));
         })
-        .collect_view()
 }
 
 /// Light, dark, or as the system has it.
-#[component]
-pub(crate) fn ThemeButton() -> impl IntoView {
+pub(crate) fn theme_button() -> El {
     let (desk, speech) = (desk(), speech());
-    let turn = move |_| {
-        let dark_now =
-            desk.preferences
-                .with_untracked(|preferences| match preferences.theme.as_deref() {
-                    Some(theme) => theme == "dark",
-                    None => system_is_dark(),
-                });
-        desk.prefer(|preferences| {
-            preferences.theme = Some(if dark_now { "light" } else { "dark" }.to_owned());
-        });
-    };
-    view! {
-        <button
-            class="button"
-            data-kind="quiet"
-            data-size="small"
-            data-shape="icon"
-            type="button"
-            aria-label=speech.say("theme")
-            on:click=turn
-        >
-            <Icon name="theme"/>
-        </button>
-    }
+    tool()
+        .attr("data-shape", "icon")
+        .attr("aria-label", speech.say("theme"))
+        .child(icon("theme"))
+        .on_click(move || turn_theme(desk))
+}
+
+fn tool() -> El {
+    button("button")
+        .attr("data-kind", "quiet")
+        .attr("data-size", "small")
+}
+
+fn turn_theme(desk: Desk) {
+    let dark_now =
+        desk.preferences
+            .with_untracked(|preferences| match preferences.theme.as_deref() {
+                Some(theme) => theme == "dark",
+                None => system_is_dark(),
+            });
+    desk.prefer(|preferences| {
+        preferences.theme = Some(if dark_now { "light" } else { "dark" }.to_owned());
+    });
 }
 
 fn system_is_dark() -> bool {

@@ -1,161 +1,200 @@
 //! The one field with its two voices. It is always in the same place and always takes the keys.
 
 use leptos::prelude::*;
+use web_sys::HtmlTextAreaElement;
 
-use super::icon::Icon;
+use super::icon::{icon, icon_button};
 use crate::domain::capture::after_mark;
-use crate::domain::interview::{Kind, LONGEST_ITEM};
+use crate::domain::interview::{Draft, Kind, LONGEST_ITEM};
 use crate::web::cockpit::Cockpit;
-use crate::web::speech::{args, speech};
+use crate::web::dom::{El, button, el};
+use crate::web::speech::{Speech, args, speech};
+
+/// What there is to know of a draft besides its words. Few keys change it, so what shows it sleeps while a person types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Manner {
+    voice: Kind,
+    /// How many characters there are, where they are too many to keep.
+    too_long: Option<usize>,
+}
+
+impl Manner {
+    fn of(draft: Option<&Draft>) -> Self {
+        let text = draft.map_or("", |draft| draft.text.as_str());
+        // A character is a byte at least: few texts need to be counted.
+        let count = if text.len() > LONGEST_ITEM {
+            text.chars().count()
+        } else {
+            0
+        };
+        Self {
+            voice: draft.map_or(Kind::Note, |draft| draft.kind),
+            too_long: Some(count).filter(|count| *count > LONGEST_ITEM),
+        }
+    }
+}
 
 /// The field, the voices and the button that keeps.
-#[component]
-pub(crate) fn Capture(
-    /// The live screen.
-    cockpit: Cockpit,
-) -> impl IntoView {
+pub(crate) fn capture(cockpit: Cockpit) -> El {
     let speech = speech();
-    let text = Memo::new(move |_| {
-        cockpit
-            .draft
-            .with(|draft| draft.as_ref().map_or_else(String::new, |d| d.text.clone()))
-    });
-    let voice = Memo::new(move |_| {
-        cockpit
-            .draft
-            .with(|draft| draft.as_ref().map_or(Kind::Note, |draft| draft.kind))
-    });
-    let length = Memo::new(move |_| {
-        let count = text.with(|text| text.chars().count());
-        if count > LONGEST_ITEM {
-            Some(count)
-        } else {
-            None
-        }
-    });
-    let input = move |event: web_sys::Event| {
-        let field = event_target::<web_sys::HtmlTextAreaElement>(&event);
-        let typed = field.value();
-        let draft = cockpit.draft.get_untracked();
-        let kind = draft.as_ref().map_or(Kind::Note, |draft| draft.kind);
-        let before = draft.map(|draft| draft.text).unwrap_or_default();
-        // Only a mark that has just been typed or pasted in front of the words says whose they are.
-        let marked = if kind == Kind::Note && after_mark(&before).is_none() {
-            after_mark(&typed)
-        } else {
-            None
-        };
-        match marked {
-            Some(words) => {
-                let caret = field
-                    .selection_start()
-                    .ok()
-                    .flatten()
-                    .unwrap_or(1)
-                    .saturating_sub(1);
-                field.set_value(words);
-                // A caret that cannot be put back stands at the end, where typing goes on anyway.
-                let _placed = field.set_selection_range(caret, caret);
-                cockpit.type_in(words.to_owned(), Kind::Quote);
-            }
-            None => cockpit.type_in(typed, kind),
-        }
-    };
+    let manner = Memo::new(move |_| cockpit.draft.with(|draft| Manner::of(draft.as_ref())));
     let refused = move || {
         cockpit.desk.refused.get().map(|why| {
             let sentence = speech.explain(&why);
-            view! { <p class="capture-refused" role="alert">{sentence.what} " " {sentence.todo}</p> }
+            el("p")
+                .class("capture-refused")
+                .attr("role", "alert")
+                .child(sentence.what)
+                .child(" ")
+                .child(sentence.todo)
         })
     };
-    let voice_button = move |kind: Kind, icon: &'static str, key: &'static str| {
-        view! {
-            <button
-                class="segmented-choice"
-                type="button"
-                data-voice=kind.code()
-                aria-pressed=move || (voice.get() == kind).to_string()
-                on:click=move |_| {
-                    cockpit.speak_as(kind);
-                    cockpit.to_field();
-                }
-            >
-                <Icon name=icon/>
-                {speech.say(key)}
-            </button>
-        }
+    let too_long = move || {
+        let found = manner.get().too_long.unwrap_or_default();
+        let args = args!["found" => found, "most" => LONGEST_ITEM];
+        speech.say_with("capture-too-long", &args)
     };
-    view! {
-        <div class="capture" data-voice=move || voice.get().code()>
-            <div class="capture-field">
-                <span class="capture-voice" aria-hidden="true">
-                    {move || match voice.get() {
-                        Kind::Quote => view! { <Icon name="quote"/> },
-                        Kind::Note => view! { <Icon name="note"/> },
-                    }}
-                </span>
-                <textarea
-                    class="capture-input"
-                    id="live-field"
-                    rows="2"
-                    dir="auto"
-                    autocomplete="off"
-                    aria-label=speech.say("capture")
-                    aria-describedby="live-voice"
-                    placeholder=speech.say("capture-placeholder")
-                    node_ref=cockpit.field
-                    prop:value=move || text.get()
-                    on:input=input
-                ></textarea>
-                <span class="visually-hidden" id="live-voice">
-                    {move || match voice.get() {
-                        Kind::Quote => speech.say("capture-as-quote"),
-                        Kind::Note => speech.say("capture-as-note"),
-                    }}
-                </span>
-            </div>
-            {refused}
-            {move || {
-                length
-                    .get()
-                    .filter(|_| cockpit.desk.refused.with(Option::is_none))
-                    .map(|found| {
-                        let args = args!["found" => found, "most" => LONGEST_ITEM];
-                        view! { <p class="capture-refused" role="status">{speech.say_with("capture-too-long", &args)}</p> }
-                    })
-            }}
-            <div class="capture-actions">
-                <div class="segmented" role="group" aria-label=speech.say("voice")>
-                    {voice_button(Kind::Note, "note", "voice-note")}
-                    {voice_button(Kind::Quote, "quote", "voice-quote")}
-                </div>
-                <button
-                    class="button"
-                    data-kind="quiet"
-                    data-size="small"
-                    data-shape="icon"
-                    type="button"
-                    aria-label=speech.say("undo")
-                    aria-keyshortcuts="Control+Z"
-                    disabled=move || !cockpit.can_undo()
-                    on:click=move |_| cockpit.undo()
-                >
-                    <Icon name="undo"/>
-                </button>
-                <button
-                    class="button"
-                    data-kind="primary"
-                    data-size="small"
-                    type="button"
-                    on:click=move |_| {
-                        cockpit.keep();
-                        cockpit.to_field();
-                    }
-                >
-                    {speech.say("keep")}
-                    " "
-                    <kbd aria-hidden="true">"↵"</kbd>
-                </button>
-            </div>
-        </div>
+    el("div")
+        .class("capture")
+        .attr("data-voice", move || manner.get().voice.code())
+        .child(field(cockpit, speech, manner))
+        .child(refused)
+        .when(
+            move || manner.get().too_long.is_some() && cockpit.desk.refused.with(Option::is_none),
+            move || {
+                el("p")
+                    .class("capture-refused")
+                    .attr("role", "status")
+                    .text(too_long)
+            },
+        )
+        .child(actions(cockpit, speech, manner))
+}
+
+fn field(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
+    let voice = move || manner.get().voice;
+    let drawing = move || {
+        icon(match voice() {
+            Kind::Quote => "quote",
+            Kind::Note => "note",
+        })
+    };
+    let voice_words = move || {
+        speech.say(match voice() {
+            Kind::Quote => "capture-as-quote",
+            Kind::Note => "capture-as-note",
+        })
+    };
+    let text = move || {
+        cockpit
+            .draft
+            .with(|draft| draft.as_ref().map_or_else(String::new, |d| d.text.clone()))
+    };
+    let input = el("textarea")
+        .class("capture-input")
+        .attr("id", "live-field")
+        .attr("rows", "2")
+        .attr("dir", "auto")
+        .attr("autocomplete", "off")
+        .attr("aria-label", speech.say("capture"))
+        .attr("aria-describedby", "live-voice")
+        .attr("placeholder", speech.say("capture-placeholder"))
+        .at(cockpit.field)
+        .value(text)
+        .on("input", move |event: web_sys::Event| {
+            take_in(cockpit, &event_target(&event));
+        })
+        .focused();
+    el("div")
+        .class("capture-field")
+        .child(
+            el("span")
+                .class("capture-voice")
+                .attr("aria-hidden", "true")
+                .keyed(move || voice().code().to_owned(), drawing),
+        )
+        .child(input)
+        .child(
+            el("span")
+                .class("visually-hidden")
+                .attr("id", "live-voice")
+                .text(voice_words),
+        )
+}
+
+/// Takes what stands in the field into the record.
+fn take_in(cockpit: Cockpit, field: &HtmlTextAreaElement) {
+    let typed = field.value();
+    let (kind, had_mark) = cockpit.draft.with_untracked(|draft| {
+        draft.as_ref().map_or((Kind::Note, false), |draft| {
+            (draft.kind, after_mark(&draft.text).is_some())
+        })
+    });
+    // Only a mark that has just been typed or pasted in front of the words says whose they are.
+    let marked = if kind == Kind::Note && !had_mark {
+        after_mark(&typed)
+    } else {
+        None
+    };
+    match marked {
+        Some(words) => {
+            let caret = field
+                .selection_start()
+                .ok()
+                .flatten()
+                .unwrap_or(1)
+                .saturating_sub(1);
+            field.set_value(words);
+            // A caret that cannot be put back stands at the end, where typing goes on anyway.
+            let _placed = field.set_selection_range(caret, caret);
+            cockpit.type_in(words.to_owned(), Kind::Quote);
+        }
+        None => cockpit.type_in(typed, kind),
     }
+}
+
+fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
+    let voice_button = move |kind: Kind, drawing: &'static str, words: String| {
+        button("segmented-choice")
+            .attr("data-voice", kind.code())
+            .attr("aria-pressed", move || {
+                (manner.get().voice == kind).to_string()
+            })
+            .on_click(move || {
+                cockpit.speak_as(kind);
+                cockpit.to_field();
+            })
+            .child(icon(drawing))
+            .child(words)
+    };
+    let undo = icon_button("undo", speech.say("undo"))
+        .attr("aria-keyshortcuts", "Control+Z")
+        .attr("disabled", move || !cockpit.can_undo())
+        .on_click(move || cockpit.undo());
+    let keep = button("button")
+        .attr("data-kind", "primary")
+        .attr("data-size", "small")
+        .on_click(move || {
+            cockpit.keep();
+            cockpit.to_field();
+        })
+        .child(speech.say("keep"))
+        .child(" ")
+        .child(el("kbd").attr("aria-hidden", "true").child("↵"));
+    el("div")
+        .class("capture-actions")
+        .child(
+            el("div")
+                .class("segmented")
+                .attr("role", "group")
+                .attr("aria-label", speech.say("voice"))
+                .child(voice_button(Kind::Note, "note", speech.say("voice-note")))
+                .child(voice_button(
+                    Kind::Quote,
+                    "quote",
+                    speech.say("voice-quote"),
+                )),
+        )
+        .child(undo)
+        .child(keep)
 }

@@ -1,151 +1,134 @@
 //! One kept item: time in the gutter, the words, where they went, and the facts that settle its level.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use super::item_editor::ItemEditor;
+use super::item_editor::{Kept, item_editor, truth};
 use crate::domain::dimension::Dimension;
 use crate::domain::edit::Act;
 use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::{Item, Kind};
-use crate::domain::level::Terms;
-use crate::web::desk::desk;
-use crate::web::speech::{clock_text, speech};
+use crate::domain::level::{Level, Terms};
+use crate::web::dom::{El, button, el};
+use crate::web::speech::{Speech, clock_text};
 
-/// One kept item.
-#[component]
-pub(crate) fn CaptureLine(
-    /// Of which interview.
+/// One kept item. `editing` is the item whose editor is open: under the words where it is to be `inline`, elsewhere the
+/// page has a place for it.
+pub(crate) fn capture_line(
     interview: InterviewId,
-    /// Which item.
     item: ItemId,
-    /// The item whose editor is open.
     editing: RwSignal<Option<ItemId>>,
-    /// Whether the editor opens under the words; elsewhere the page has a place for it.
-    #[prop(optional)]
     inline: bool,
-) -> impl IntoView {
-    let (desk, speech) = (desk(), speech());
-    let of = StoredValue::new((interview, item));
-    let kept = Memo::new(move |_| {
-        of.with_value(|(interview, item)| desk.read(interview, |it| it.item(item).cloned()))
-            .flatten()
-    });
-    let language = of
-        .with_value(|(interview, _)| {
-            desk.glance(interview, |it| it.guide.language.code().to_owned())
+) -> El {
+    let kept = Kept::new(interview, item);
+    let open = move || editing.with(|editing| kept.ids(|_, item| editing.as_ref() == Some(item)));
+    let edit = button("capture-line-fact")
+        .attr("aria-expanded", move || truth(open()))
+        .on_click(move || {
+            let item = kept.id();
+            editing.update(|editing| *editing = (editing.as_ref() != Some(&item)).then_some(item));
         })
-        .unwrap_or_default();
-    let open =
-        move || editing.with(|editing| of.with_value(|(_, item)| editing.as_ref() == Some(item)));
-    let act = move |how: fn(ItemId, &Item) -> Act| {
-        if let Some(item) = kept.get_untracked() {
-            of.with_value(|(interview, id)| desk.act(interview, how(id.clone(), &item)));
-        }
-    };
-    let level = Memo::new(move |_| {
-        of.with_value(|(interview, id)| {
-            desk.basis(interview, |basis| {
-                let item = basis.interview.item(id)?;
-                // What the words are worth by themselves; whose decision it was is the ladder's matter.
-                let dimension = item.dims.first().copied().unwrap_or(Dimension::Referral);
-                Some(
-                    Terms::of(basis.interview, basis.guide)
-                        .read(item, dimension)
-                        .would_be,
-                )
-            })
-            .flatten()
-        })
-    });
-    let words = move || {
-        kept.get().map(|item| match item.kind {
-            Kind::Quote => {
-                view! { <q class="words" lang=language.clone() dir="auto">{item.text}</q> }
-                    .into_any()
-            }
-            Kind::Note => view! { <p dir="auto">{item.text}</p> }.into_any(),
-        })
-    };
-    let goes_to = move || {
-        kept.with(|item| {
-            let names: Vec<_> = item
-                .iter()
-                .flat_map(|item| &item.dims)
-                .map(|dimension| speech.short(*dimension))
-                .collect();
-            if names.is_empty() {
-                speech.say("unsorted")
-            } else {
-                names.join(", ")
-            }
-        })
-    };
-    let level_word = move || {
-        let level = level.get()?;
-        let specific = kept.with(|item| item.as_ref().is_some_and(Item::is_specific));
-        Some(speech.lamp(level, specific))
-    };
-    view! {
-        <li class="capture-line" data-kind=move || kept.with(|item| item.as_ref().map(|item| item.kind.code()))>
-            <time class="capture-line-time">
-                {move || kept.with(|item| item.as_ref().map(|item| clock_text(item.at_ms)))}
-            </time>
-            <div class="capture-line-said">
-                {words}
-                <p class="capture-line-facts">
-                    <span>{level_word}</span>
-                    {move || {
-                        kept.with(|item| item.as_ref().and_then(|item| item.answer))
-                            .map(|answer| view! { <span>{speech.name(answer)}</span> })
-                    }}
-                    <button
-                        class="capture-line-fact"
-                        type="button"
-                        aria-pressed=move || {
-                            kept.with(|item| item.as_ref().is_some_and(Item::is_specific)).to_string()
-                        }
-                        on:click=move |_| {
-                            act(|item, it| Act::RuleSpecific { item, specific: !it.is_specific() });
-                        }
-                    >
-                        {speech.say("specific")}
-                    </button>
-                    <button
-                        class="capture-line-fact"
-                        type="button"
-                        aria-pressed=move || {
-                            kept.with(|item| item.as_ref().is_some_and(|item| item.read_back)).to_string()
-                        }
-                        on:click=move |_| {
-                            act(|item, it| Act::ReadBack { item, read_back: !it.read_back });
-                        }
-                    >
-                        {speech.say("read-back")}
-                    </button>
-                    <button
-                        class="capture-line-fact"
-                        type="button"
-                        aria-expanded=move || open().to_string()
-                        on:click=move |_| {
-                            let item = of.with_value(|(_, item)| item.clone());
-                            editing.update(|editing| *editing = if editing.as_ref() == Some(&item) { None } else { Some(item) });
-                        }
-                    >
-                        {speech.say("edit")}
-                    </button>
-                </p>
-                {move || {
-                    (inline && open())
-                        .then(|| {
-                            let (interview, item) = of.get_value();
-                            view! { <ItemEditor interview item close=move |()| editing.set(None)/> }
-                        })
-                }}
-            </div>
-            <span class="capture-line-to">
-                <span class="visually-hidden">{speech.say("goes-to")} " "</span>
-                {goes_to}
-            </span>
-        </li>
+        .child(kept.speech.say("edit"));
+    let mut said = el("div")
+        .class("capture-line-said")
+        .keyed(
+            move || kept.code().unwrap_or_default().to_owned(),
+            move || words(kept),
+        )
+        .child(facts(kept).child(edit));
+    if inline {
+        said = said.when(open, move || {
+            let (interview, item) = kept.ids(|interview, item| (interview.clone(), item.clone()));
+            item_editor(interview, item, Rc::new(move || editing.set(None)))
+        });
     }
+    let time = el("time").class("capture-line-time");
+    el("li")
+        .class("capture-line")
+        .attr("data-kind", move || kept.code())
+        .child(time.text(move || kept.say(|item| clock_text(item.at_ms))))
+        .child(said)
+        .child(goes_to(kept))
+}
+
+/// What was said, in the element that says whose words they are.
+fn words(kept: Kept) -> El {
+    let place = if kept.code() == Some(Kind::Quote.code()) {
+        el("q").class("words").attr("lang", kept.language())
+    } else {
+        el("p")
+    };
+    place
+        .attr("dir", "auto")
+        .text(move || kept.say(|item| item.text.clone()))
+}
+
+fn facts(kept: Kept) -> El {
+    let row = el("p").class("capture-line-facts");
+    let row = with_word(row, kept, level_word);
+    let row = with_word(row, kept, |kept| {
+        let answer = kept.with(|item| item.answer).flatten();
+        answer.map(|answer| kept.speech.name(answer))
+    });
+    let specific = fact(kept, "specific", Item::is_specific, |item, it| {
+        Act::RuleSpecific {
+            item,
+            specific: !it.is_specific(),
+        }
+    });
+    let read_back = fact(
+        kept,
+        "read-back",
+        |item| item.read_back,
+        |item, it| Act::ReadBack {
+            item,
+            read_back: !it.read_back,
+        },
+    );
+    row.child(specific).child(read_back)
+}
+
+/// Adds a word about the item, where there is one.
+fn with_word(place: El, kept: Kept, word: fn(Kept) -> Option<String>) -> El {
+    place.when(
+        move || word(kept).is_some(),
+        move || el("span").text(move || word(kept).unwrap_or_default()),
+    )
+}
+
+/// A fact that settles the level, to be ruled on.
+fn fact(kept: Kept, name: &str, holds: fn(&Item) -> bool, act: fn(ItemId, &Item) -> Act) -> El {
+    button("capture-line-fact")
+        .attr("aria-pressed", move || truth(kept.is(holds)))
+        .on_click(move || {
+            if let Some(act) = kept.glance().map(|item| act(kept.id(), &item)) {
+                kept.act(act);
+            }
+        })
+        .child(kept.speech.say(name))
+}
+
+/// What the words are worth by themselves; whose decision it was is the ladder's matter. Where they are worth it by being
+/// specific, the fact of this name says so already.
+fn level_word(kept: Kept) -> Option<String> {
+    let level = kept.ids(|interview, id| {
+        kept.desk.basis(interview, |basis| {
+            let item = basis.interview.item(id)?;
+            let dimension = item.dims.first().copied().unwrap_or(Dimension::Referral);
+            let terms = Terms::of(basis.interview, basis.guide);
+            Some(terms.read(item, dimension).would_be)
+        })
+    });
+    let level = level.flatten()?;
+    let said_already = level == Level::GROUNDED && kept.is(Item::is_specific);
+    (!said_already).then(|| kept.speech.lamp(level, false))
+}
+
+fn goes_to(kept: Kept) -> El {
+    let hidden = el("span").class("visually-hidden");
+    el("span")
+        .class("capture-line-to")
+        .child(hidden.child(kept.speech.say("goes-to")).child(" "))
+        .text(move || kept.dimensions(Speech::short))
 }

@@ -1,367 +1,563 @@
 //! Everything about one kept item: its words, where it belongs, and the typed parts its dimensions ask for.
 
-use leptos::html;
-use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::field::{Ask, Tell, tick};
 use crate::domain::dimension::Dimension;
-use crate::domain::edit::Act;
+use crate::domain::edit::{Act, EditError};
 use crate::domain::guide::{ChainLink, JobStep};
 use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::{
     Alternative, AlternativeKind, ChangeLoad, GoalKind, Item, Kind, NoAnswer, Parts, Phase, Turn,
 };
 use crate::domain::specific;
-use crate::web::desk::desk;
-use crate::web::speech::{args, clock_text, speech};
+use crate::web::desk::{Desk, desk};
+use crate::web::dom::{El, Spot, button, el};
+use crate::web::speech::{Speech, args, clock_text, speech};
+use crate::words::Named;
+
+/// Codes or numbers with what they are called.
+type Options = Vec<(String, String)>;
+
+/// Makes a part of the panel for an item.
+type Make = fn(Kept) -> El;
+
+/// The parts that only items in one of these dimensions have.
+const PARTS: &[(&[Dimension], Make)] = &[
+    (&[Dimension::Pain], |kept| {
+        text_part(kept, "part-pain-step", |parts| &mut parts.pain_step)
+    }),
+    (&[Dimension::Pain], |kept| {
+        pick(
+            kept,
+            "part-severity",
+            numbers(0, 3, &|n| kept.speech.say(&format!("severity-{n}"))),
+            |parts| parts.severity.map(|n| n.to_string()),
+            |parts, code| parts.severity = code.parse().ok(),
+        )
+    }),
+    (
+        &[Dimension::JobMap, Dimension::Pain, Dimension::Outcomes],
+        |kept| {
+            pick(
+                kept,
+                "part-job-step",
+                named(kept.speech, JobStep::ALL),
+                |parts| parts.job_step.map(|it| it.code().to_owned()),
+                |parts, code| parts.job_step = JobStep::from_code(code),
+            )
+        },
+    ),
+    (&[Dimension::JobConsumption], |kept| {
+        pick(
+            kept,
+            "part-chain-link",
+            named(kept.speech, ChainLink::ALL),
+            |parts| parts.chain_link.map(|it| it.code().to_owned()),
+            |parts, code| parts.chain_link = ChainLink::from_code(code),
+        )
+    }),
+    (
+        &[Dimension::Timeline, Dimension::Moment, Dimension::Process],
+        |kept| {
+            pick(
+                kept,
+                "part-phase",
+                named(kept.speech, Phase::ALL),
+                |parts| parts.phase.map(|it| it.code().to_owned()),
+                |parts, code| parts.phase = Phase::from_code(code),
+            )
+        },
+    ),
+    (&[Dimension::Moment], |kept| {
+        pick(
+            kept,
+            "part-moment",
+            named(kept.speech, Turn::ALL),
+            |parts| parts.moment.map(|it| it.code().to_owned()),
+            |parts, code| parts.moment = Turn::from_code(code),
+        )
+    }),
+    (&[Dimension::Outcomes], |kept| {
+        pick(
+            kept,
+            "part-importance",
+            numbers(1, 5, &str::to_owned),
+            |parts| parts.importance.map(|n| n.to_string()),
+            |parts, code| parts.importance = code.parse().ok(),
+        )
+    }),
+    (&[Dimension::Outcomes], |kept| {
+        pick(
+            kept,
+            "part-satisfaction",
+            numbers(1, 5, &str::to_owned),
+            |parts| parts.satisfaction.map(|n| n.to_string()),
+            |parts, code| parts.satisfaction = code.parse().ok(),
+        )
+    }),
+    // What else was weighed: its name, what sort of thing it is, and how far it went.
+    (&[Dimension::Alternatives], |kept| {
+        text_part(kept, "part-alternative", |parts| {
+            &mut alternative(parts).label
+        })
+    }),
+    (&[Dimension::Alternatives], |kept| {
+        pick(
+            kept,
+            "part-alternative-kind",
+            named(kept.speech, AlternativeKind::ALL),
+            |parts| Some(parts.alternative.as_ref()?.kind.code().to_owned()),
+            |parts, code| match AlternativeKind::from_code(code) {
+                Some(kind) => alternative(parts).kind = kind,
+                None => parts.alternative = None,
+            },
+        )
+    }),
+    (&[Dimension::Alternatives], |kept| {
+        pick(
+            kept,
+            "part-seriousness",
+            numbers(0, 3, &|n| kept.speech.say(&format!("seriousness-{n}"))),
+            |parts| Some(parts.alternative.as_ref()?.seriousness.to_string()),
+            |parts, code| alternative(parts).seriousness = code.parse().unwrap_or(0),
+        )
+    }),
+];
 
 /// The panel that opens under an item.
-#[component]
-pub(crate) fn ItemEditor(
-    /// Of which interview.
-    interview: InterviewId,
-    /// Which item.
-    item: ItemId,
-    /// Closes the panel.
-    #[prop(into)]
-    close: Callback<()>,
-) -> impl IntoView {
-    let (desk, speech) = (desk(), speech());
-    let of = StoredValue::new((interview, item));
-    let editor = Editor { of, desk };
-    let kept = Memo::new(move |_| editor.read());
-    let dims = Memo::new(move |_| {
-        kept.with(|item| item.as_ref().map(|it| it.dims.clone()).unwrap_or_default())
-    });
-    let field = NodeRef::<html::Textarea>::new();
-    // The field keeps what is typed even where it is refused: words that cannot be kept are not taken away.
-    let typed = RwSignal::new(
-        kept.with_untracked(|item| item.as_ref().map(|it| it.text.clone()).unwrap_or_default()),
+pub(crate) fn item_editor(interview: InterviewId, item: ItemId, close: Rc<dyn Fn()>) -> El {
+    let kept = Kept::new(interview, item);
+    on_cleanup(move || kept.end_rewording());
+    let escape = Rc::clone(&close);
+    let panel = el("div")
+        .class("item-editor")
+        .attr("role", "group")
+        .attr("aria-label", kept.speech.say("edit-item"))
+        .on("keydown", move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.stop_propagation();
+                escape();
+            }
+        });
+    let words = Words::new(kept);
+    let panel = in_dimensions(
+        words
+            .clone()
+            .field(panel)
+            .child(voices(kept))
+            .child(part_grid(kept)),
+        kept,
+        &[Dimension::GoalPersonal],
+        goals,
     );
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
+    in_dimensions(panel, kept, &[Dimension::Change], change)
+        .child(answer_grid(kept))
+        .child(dimensions(kept))
+        .child(ends(words, close))
+}
+
+/// The words as they stand in the field. It keeps what is typed even where it is refused: words that cannot be kept are
+/// not taken away.
+#[derive(Clone)]
+struct Words {
+    kept: Kept,
+    typed: RwSignal<String>,
+    field: Spot,
+    /// Whether the record has other words than the field, because these were refused.
+    refused: Rc<Cell<bool>>,
+}
+
+impl Words {
+    fn new(kept: Kept) -> Self {
+        Self {
+            kept,
+            typed: RwSignal::new(kept.glance().map(|item| item.text).unwrap_or_default()),
+            field: Spot::new(),
+            refused: Rc::default(),
+        }
+    }
+
+    /// Adds the field, and under it why its words are refused.
+    fn field(self, place: El) -> El {
+        let Self {
+            kept, typed, field, ..
+        } = self;
+        let speech = kept.speech;
+        let name = el("span").class("field-name");
+        let input = el("textarea")
+            .class("field-input")
+            .attr("data-voice", move || kept.code())
+            .attr("dir", "auto")
+            .at(field)
+            .focused()
+            .value(move || typed.get())
+            .on_input(move |text| {
+                typed.set(text);
+                self.keep();
+            });
+        // An empty field says so until there are words in it, whatever else is done meanwhile.
+        let why = move || {
+            let empty = typed.with(|text| text.trim().is_empty());
+            let refused = kept.desk.refused.get();
+            refused.or_else(|| empty.then_some(EditError::NoWords))
+        };
+        let sentence = move || {
+            let sentence = why().map(|why| speech.explain(&why));
+            sentence.map_or_else(String::new, |it| [it.what, it.todo].join(" "))
+        };
+        place
+            .child(
+                el("label")
+                    .class("field")
+                    .child(name.child(speech.say("edit-words")))
+                    .child(input),
+            )
+            .when(
+                move || why().is_some(),
+                move || {
+                    el("p")
+                        .class("capture-refused")
+                        .attr("role", "alert")
+                        .text(sentence)
+                },
+            )
+    }
+
+    /// Puts what stands in the field into the record. Whether it could be.
+    fn keep(&self) -> bool {
+        let done = self.kept.reword(self.typed.get_untracked());
+        self.refused.set(!done);
+        done
+    }
+
+    /// Whether the field may go: not with words in it that the record does not have.
+    fn may_go(&self) -> bool {
+        let may = !self.refused.get() || self.kept.glance().is_none() || self.keep();
+        if !may && let Some(field) = self.field.get() {
             // Where the focus cannot move the person clicks the field.
             let _focused = field.focus();
         }
-    });
-    on_cleanup(move || editor.end_rewording());
-    let refused = move || {
-        desk.refused.get().map(|why| {
-            let sentence = speech.explain(&why);
-            view! { <p class="capture-refused" role="alert">{sentence.what} " " {sentence.todo}</p> }
-        })
-    };
-    let has = move |wanted: &'static [Dimension]| {
-        move || dims.with(|dims| dims.iter().any(|dimension| wanted.contains(dimension)))
-    };
-    let others = Memo::new(move |_| editor.same_dimension());
-    view! {
-        <div
-            class="item-editor"
-            role="group"
-            aria-label=speech.say("edit-item")
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    event.stop_propagation();
-                    close.run(());
-                }
-            }
-        >
-            <label class="field">
-                <span class="field-name">{speech.say("edit-words")}</span>
-                <textarea
-                    class="field-input"
-                    data-voice=move || kept.with(|item| item.as_ref().map(|item| item.kind.code()))
-                    dir="auto"
-                    node_ref=field
-                    prop:value=move || typed.get()
-                    on:input:target=move |event| {
-                        let text = event.target().value();
-                        typed.set(text.clone());
-                        editor.reword(text);
-                    }
-                ></textarea>
-            </label>
-            {refused}
-            <div class="segmented" role="group" aria-label=speech.say("voice")>
-                {[Kind::Note, Kind::Quote]
-                    .map(|kind| {
-                        view! {
-                            <button
-                                class="segmented-choice"
-                                type="button"
-                                aria-pressed=move || {
-                                    kept.with(|item| item.as_ref().is_some_and(|item| item.kind == kind)).to_string()
-                                }
-                                on:click=move |_| editor.attribute(kind)
-                            >
-                                {speech.name(kind)}
-                            </button>
-                        }
-                    })}
-            </div>
-            <fieldset class="part-grid">
-                <legend class="field-name">{speech.say("edit-facts")}</legend>
-                <TextPart editor name="part-date" of=|parts| &mut parts.date/>
-                <TextPart editor name="part-amount" of=|parts| &mut parts.amount/>
-                <TextPart editor name="part-hours" of=|parts| &mut parts.hours/>
-                <TextPart editor name="part-count" of=|parts| &mut parts.count/>
-                <TextPart editor name="part-person" of=|parts| &mut parts.person/>
-                <Show when=has(&[Dimension::Pain])>
-                    <TextPart editor name="part-pain-step" of=|parts| &mut parts.pain_step/>
-                    <Choice
-                        name="part-severity"
-                        options=(0..=3u8).map(|n| (n.to_string(), speech.say(&format!("severity-{n}")))).collect()
-                        value=Signal::derive(move || editor.parts().severity.map(|n| n.to_string()).unwrap_or_default())
-                        set=move |code: String| editor.detail(|parts| parts.severity = code.parse().ok())
-                    />
-                </Show>
-                <Show when=has(&[Dimension::JobMap, Dimension::Pain, Dimension::Outcomes])>
-                    <Choice
-                        name="part-job-step"
-                        options=JobStep::ALL.iter().map(|it| (it.code().to_owned(), speech.name(*it))).collect()
-                        value=Signal::derive(move || {
-                            editor.parts().job_step.map(|it| it.code().to_owned()).unwrap_or_default()
-                        })
-                        set=move |code: String| editor.detail(|parts| parts.job_step = JobStep::from_code(&code))
-                    />
-                </Show>
-                <Show when=has(&[Dimension::JobConsumption])>
-                    <Choice
-                        name="part-chain-link"
-                        options=ChainLink::ALL
-                            .iter()
-                            .map(|it| (it.code().to_owned(), speech.name(*it)))
-                            .collect()
-                        value=Signal::derive(move || {
-                            editor.parts().chain_link.map(|it| it.code().to_owned()).unwrap_or_default()
-                        })
-                        set=move |code: String| editor.detail(|parts| parts.chain_link = ChainLink::from_code(&code))
-                    />
-                </Show>
-                <Show when=has(&[Dimension::Timeline, Dimension::Moment, Dimension::Process])>
-                    <Choice
-                        name="part-phase"
-                        options=Phase::ALL.iter().map(|it| (it.code().to_owned(), speech.name(*it))).collect()
-                        value=Signal::derive(move || {
-                            editor.parts().phase.map(|it| it.code().to_owned()).unwrap_or_default()
-                        })
-                        set=move |code: String| editor.detail(|parts| parts.phase = Phase::from_code(&code))
-                    />
-                </Show>
-                <Show when=has(&[Dimension::Moment])>
-                    <Choice
-                        name="part-moment"
-                        options=Turn::ALL.iter().map(|it| (it.code().to_owned(), speech.name(*it))).collect()
-                        value=Signal::derive(move || {
-                            editor.parts().moment.map(|it| it.code().to_owned()).unwrap_or_default()
-                        })
-                        set=move |code: String| editor.detail(|parts| parts.moment = Turn::from_code(&code))
-                    />
-                </Show>
-                <Show when=has(&[Dimension::Outcomes])>
-                    <Choice
-                        name="part-importance"
-                        options=(1..=5u8).map(|n| (n.to_string(), n.to_string())).collect()
-                        value=Signal::derive(move || editor.parts().importance.map(|n| n.to_string()).unwrap_or_default())
-                        set=move |code: String| editor.detail(|parts| parts.importance = code.parse().ok())
-                    />
-                    <Choice
-                        name="part-satisfaction"
-                        options=(1..=5u8).map(|n| (n.to_string(), n.to_string())).collect()
-                        value=Signal::derive(move || {
-                            editor.parts().satisfaction.map(|n| n.to_string()).unwrap_or_default()
-                        })
-                        set=move |code: String| editor.detail(|parts| parts.satisfaction = code.parse().ok())
-                    />
-                </Show>
-                <Show when=has(&[Dimension::Alternatives])>
-                    <AlternativePart editor/>
-                </Show>
-            </fieldset>
-            <Show when=has(&[Dimension::GoalPersonal])>
-                <fieldset class="tick-grid">
-                    <legend class="field-name">{speech.say("part-goals")}</legend>
-                    {GoalKind::ALL
-                        .iter()
-                        .map(|goal| {
-                            let goal = *goal;
-                            view! {
-                                <Tick
-                                    name=speech.name(goal)
-                                    on=Signal::derive(move || editor.parts().goals.contains(&goal))
-                                    set=move |on| {
-                                        editor
-                                            .detail(|parts| {
-                                                if on { parts.goals.insert(goal) } else { parts.goals.remove(&goal) };
-                                            });
-                                    }
-                                />
-                            }
-                        })
-                        .collect_view()}
-                </fieldset>
-            </Show>
-            <Show when=has(&[Dimension::Change])>
-                <fieldset class="tick-grid">
-                    <legend class="field-name">{speech.say("part-change")}</legend>
-                    {ChangeLoad::ALL
-                        .iter()
-                        .map(|load| {
-                            let load = *load;
-                            view! {
-                                <Tick
-                                    name=speech.name(load)
-                                    on=Signal::derive(move || editor.parts().change.contains(&load))
-                                    set=move |on| {
-                                        editor
-                                            .detail(|parts| {
-                                                if on { parts.change.insert(load) } else { parts.change.remove(&load) };
-                                            });
-                                    }
-                                />
-                            }
-                        })
-                        .collect_view()}
-                </fieldset>
-            </Show>
-            <div class="part-grid">
-                <Choice
-                    name="part-answer"
-                    options=NoAnswer::ALL.iter().map(|it| (it.code().to_owned(), speech.name(*it))).collect()
-                    value=Signal::derive(move || {
-                        kept.with(|item| item.as_ref().and_then(|item| item.answer))
-                            .map(|it| it.code().to_owned())
-                            .unwrap_or_default()
-                    })
-                    set=move |code: String| editor.answer(NoAnswer::from_code(&code))
-                />
-                {move || {
-                    let others = others.get();
-                    (!others.is_empty())
-                        .then(|| {
-                            view! {
-                                <Choice
-                                    name="part-again"
-                                    options=others
-                                    value=Signal::derive(move || {
-                                        kept.with(|item| item.as_ref().and_then(|item| item.again.clone()))
-                                            .map(|id| id.to_string())
-                                            .unwrap_or_default()
-                                    })
-                                    set=move |code: String| editor.link(&code)
-                                />
-                            }
-                        })
-                }}
-            </div>
-            <details>
-                <summary class="field-hint">
-                    {move || {
-                        let names = dims.get().into_iter().map(|it| speech.name(it)).collect::<Vec<_>>().join(", ");
-                        let names = if names.is_empty() { speech.say("unsorted") } else { names };
-                        speech.say_with("edit-dimensions-now", &args!["names" => names])
-                    }}
-                </summary>
-                <fieldset class="tick-grid">
-                <legend class="visually-hidden">{speech.say("edit-dimensions")}</legend>
-                {Dimension::ALL
-                    .iter()
-                    .map(|dimension| {
-                        let dimension = *dimension;
-                        view! {
-                            <Tick
-                                name=speech.name(dimension)
-                                on=Signal::derive(move || dims.with(|dims| dims.contains(&dimension)))
-                                set=move |on| editor.sort(dimension, on)
-                            />
-                        }
-                    })
-                    .collect_view()}
-                </fieldset>
-            </details>
-            <div class="notice-actions">
-                <button class="button" data-size="small" type="button" on:click=move |_| close.run(())>
-                    {speech.say("edit-done")}
-                </button>
-                <button
-                    class="button"
-                    data-kind="danger"
-                    data-size="small"
-                    type="button"
-                    on:click=move |_| {
-                        if editor.remove() {
-                            close.run(());
-                        }
-                    }
-                >
-                    {speech.say("delete-item")}
-                </button>
-            </div>
-        </div>
+        may
     }
 }
 
-/// The acts of the panel.
-#[derive(Clone, Copy)]
-struct Editor {
-    of: StoredValue<(InterviewId, ItemId)>,
-    desk: crate::web::desk::Desk,
-}
-
-impl Editor {
-    fn read(self) -> Option<Item> {
-        self.of
-            .with_value(|(interview, item)| self.desk.read(interview, |it| it.item(item).cloned()))
-            .flatten()
-    }
-
-    fn glance(self) -> Option<Item> {
-        self.of
-            .with_value(|(interview, item)| {
-                self.desk.glance(interview, |it| it.item(item).cloned())
+/// Whose words they are.
+fn voices(kept: Kept) -> El {
+    let voice = |kind: Kind| {
+        button("segmented-choice")
+            .attr("aria-pressed", move || {
+                truth(kept.code() == Some(kind.code()))
             })
-            .flatten()
+            .on_click(move || kept.attribute(kind))
+            .child(kept.speech.name(kind))
+    };
+    el("div")
+        .class("segmented")
+        .attr("role", "group")
+        .attr("aria-label", kept.speech.say("voice"))
+        .child([Kind::Note, Kind::Quote].map(voice))
+}
+
+fn part_grid(kept: Kept) -> El {
+    let grid = el("fieldset")
+        .class("part-grid")
+        .child(legend(kept, "edit-facts").class("field-name"))
+        .child(text_part(kept, "part-date", |parts| &mut parts.date))
+        .child(text_part(kept, "part-amount", |parts| &mut parts.amount))
+        .child(text_part(kept, "part-hours", |parts| &mut parts.hours))
+        .child(text_part(kept, "part-count", |parts| &mut parts.count))
+        .child(text_part(kept, "part-person", |parts| &mut parts.person));
+    PARTS.iter().fold(grid, |grid, (dimensions, make)| {
+        in_dimensions(grid, kept, dimensions, *make)
+    })
+}
+
+/// Adds a part that is there while the item is in one of these dimensions.
+fn in_dimensions(place: El, kept: Kept, wanted: &'static [Dimension], make: Make) -> El {
+    let is_in = move || {
+        let is_in = kept.with(|item| item.dims.iter().any(|it| wanted.contains(it)));
+        is_in.unwrap_or(false)
+    };
+    place.when(is_in, move || make(kept))
+}
+
+fn goals(kept: Kept) -> El {
+    let goal = |goal: &GoalKind| {
+        let goal = *goal;
+        tick(
+            kept.speech.name(goal),
+            String::new(),
+            Box::new(move || kept.with(|item| item.parts.goals.contains(&goal)) == Some(true)),
+            Box::new(move |on| {
+                let mut parts = kept.parts_once();
+                if on {
+                    parts.goals.insert(goal);
+                } else {
+                    parts.goals.remove(&goal);
+                }
+                kept.detail(parts);
+            }),
+        )
+    };
+    tick_grid(legend(kept, "part-goals").class("field-name"))
+        .child(GoalKind::ALL.iter().map(goal).collect::<Vec<_>>())
+}
+
+fn change(kept: Kept) -> El {
+    let load = |load: &ChangeLoad| {
+        let load = *load;
+        tick(
+            kept.speech.name(load),
+            String::new(),
+            Box::new(move || kept.with(|item| item.parts.change.contains(&load)) == Some(true)),
+            Box::new(move |on| {
+                let mut parts = kept.parts_once();
+                if on {
+                    parts.change.insert(load);
+                } else {
+                    parts.change.remove(&load);
+                }
+                kept.detail(parts);
+            }),
+        )
+    };
+    tick_grid(legend(kept, "part-change").class("field-name"))
+        .child(ChangeLoad::ALL.iter().map(load).collect::<Vec<_>>())
+}
+
+/// That there was no answer, and what the item says again.
+fn answer_grid(kept: Kept) -> El {
+    let speech = kept.speech;
+    let answer = choice(
+        speech,
+        "part-answer",
+        named(speech, NoAnswer::ALL),
+        Box::new(move || {
+            let answer = kept.with(|item| item.answer).flatten();
+            answer.map(|it| it.code().to_owned())
+        }),
+        Box::new(move |code| {
+            kept.act(Act::Answer {
+                item: kept.id(),
+                answer: NoAnswer::from_code(&code),
+            });
+        }),
+    );
+    // One choice, made anew when there are other items to choose from; none where there are none.
+    let others = move || {
+        let others = kept.same_dimension();
+        if others.is_empty() {
+            Vec::new()
+        } else {
+            vec![others]
+        }
+    };
+    let again = move |others| {
+        choice(
+            speech,
+            "part-again",
+            others,
+            Box::new(move || {
+                kept.with(|item| item.again.as_ref().map(ItemId::to_string))
+                    .flatten()
+            }),
+            Box::new(move |code| {
+                kept.act(Act::LinkAgain {
+                    item: kept.id(),
+                    again: (!code.is_empty()).then(|| ItemId::new(code)),
+                });
+            }),
+        )
+    };
+    el("div")
+        .class("part-grid")
+        .child(answer)
+        .rows(others, all_texts, again)
+}
+
+fn all_texts(options: &Options) -> String {
+    let texts = options.iter();
+    texts
+        .flat_map(|(code, name)| [code.as_str(), name.as_str()])
+        .collect()
+}
+
+/// Where the item belongs.
+fn dimensions(kept: Kept) -> El {
+    let speech = kept.speech;
+    let now = move || {
+        let names = kept.dimensions(Speech::name);
+        speech.say_with("edit-dimensions-now", &args!["names" => names])
+    };
+    let ticks = Dimension::ALL.iter().map(|dimension| {
+        let dimension = *dimension;
+        tick(
+            speech.name(dimension),
+            String::new(),
+            Box::new(move || kept.with(|item| item.dims.contains(&dimension)) == Some(true)),
+            Box::new(move |on| kept.sort(dimension, on)),
+        )
+    });
+    let grid = tick_grid(legend(kept, "edit-dimensions").class("visually-hidden"));
+    el("details")
+        .child(el("summary").class("field-hint").text(now))
+        .child(grid.child(ticks.collect::<Vec<_>>()))
+}
+
+fn ends(words: Words, close: Rc<dyn Fn()>) -> El {
+    let kept = words.kept;
+    let after = Rc::clone(&close);
+    let done = button("button")
+        .attr("data-size", "small")
+        .on_click(move || {
+            if words.may_go() {
+                close();
+            }
+        });
+    let delete = button("button")
+        .attr("data-kind", "danger")
+        .attr("data-size", "small")
+        .on_click(move || {
+            if kept.act(Act::Remove(kept.id())) {
+                after();
+            }
+        });
+    el("div")
+        .class("notice-actions")
+        .child(done.child(kept.speech.say("edit-done")))
+        .child(delete.child(kept.speech.say("delete-item")))
+}
+
+/// An item as it stands in the record, and what can be done to it.
+#[derive(Clone, Copy)]
+pub(super) struct Kept {
+    of: StoredValue<(InterviewId, ItemId)>,
+    item: Memo<Option<Item>>,
+    pub(super) desk: Desk,
+    pub(super) speech: Speech,
+}
+
+impl Kept {
+    pub(super) fn new(interview: InterviewId, item: ItemId) -> Self {
+        let desk = desk();
+        let of = StoredValue::new((interview, item));
+        let item = Memo::new(move |_| {
+            of.with_value(|(interview, item)| desk.read(interview, |it| it.item(item).cloned()))
+                .flatten()
+        });
+        Self {
+            of,
+            item,
+            desk,
+            speech: speech(),
+        }
+    }
+
+    /// Looks at the names of interview and item.
+    pub(super) fn ids<T>(self, how: impl FnOnce(&InterviewId, &ItemId) -> T) -> T {
+        self.of.with_value(|(interview, item)| how(interview, item))
+    }
+
+    pub(super) fn id(self) -> ItemId {
+        self.ids(|_, item| item.clone())
+    }
+
+    /// Looks at the item, if it is still there, and is woken when it changes.
+    pub(super) fn with<T>(self, how: impl FnOnce(&Item) -> T) -> Option<T> {
+        self.item.with(|item| item.as_ref().map(how))
+    }
+
+    /// Whether something is so.
+    pub(super) fn is(self, how: fn(&Item) -> bool) -> bool {
+        self.with(how).unwrap_or(false)
+    }
+
+    /// Something about it, in words.
+    pub(super) fn say(self, how: fn(&Item) -> String) -> String {
+        self.with(how).unwrap_or_default()
+    }
+
+    /// The code of whose words they are.
+    pub(super) fn code(self) -> Option<&'static str> {
+        self.with(|item| item.kind.code())
+    }
+
+    /// The names of its dimensions.
+    pub(super) fn dimensions(self, name: fn(Speech, Dimension) -> String) -> String {
+        let dims = self.with(|item| item.dims.clone()).unwrap_or_default();
+        if dims.is_empty() {
+            return self.speech.say("unsorted");
+        }
+        let names: Vec<_> = dims.into_iter().map(|it| name(self.speech, it)).collect();
+        names.join(", ")
+    }
+
+    /// The item, looking once.
+    pub(super) fn glance(self) -> Option<Item> {
+        self.item.get_untracked()
+    }
+
+    /// The interview's own language.
+    pub(super) fn language(self) -> String {
+        let language = self.ids(|interview, _| {
+            self.desk
+                .glance(interview, |it| it.guide.language.code().to_owned())
+        });
+        language.unwrap_or_default()
+    }
+
+    /// Does something. Whether it was done.
+    pub(super) fn act(self, act: Act) -> bool {
+        self.ids(|interview, _| self.desk.act(interview, act))
     }
 
     fn parts(self) -> Parts {
-        self.read().map(|item| item.parts).unwrap_or_default()
+        self.with(|item| item.parts.clone()).unwrap_or_default()
     }
 
-    fn act(self, how: impl FnOnce(ItemId) -> Act) {
-        self.of
-            .with_value(|(interview, item)| self.desk.act(interview, how(item.clone())));
+    fn parts_once(self) -> Parts {
+        self.glance().map(|item| item.parts).unwrap_or_default()
     }
 
-    fn found_specific(self, text: &str) -> bool {
-        self.of
-            .with_value(|(interview, _)| {
-                self.desk.glance(interview, |it| {
-                    specific::found(text, &it.guide.language, &it.people)
-                })
-            })
-            .unwrap_or(false)
-    }
-
-    fn reword(self, text: String) {
-        let found_specific = self.found_specific(&text);
-        self.act(|item| Act::Reword {
-            item,
-            text,
-            found_specific,
+    fn detail(self, parts: Parts) {
+        self.act(Act::Detail {
+            item: self.id(),
+            parts: Box::new(parts),
         });
     }
 
+    fn found_specific(self, text: &str) -> bool {
+        let found = self.ids(|interview, _| {
+            self.desk.glance(interview, |it| {
+                specific::found(text, &it.guide.language, &it.people)
+            })
+        });
+        found.unwrap_or(false)
+    }
+
+    fn reword(self, text: String) -> bool {
+        let found_specific = self.found_specific(&text);
+        self.act(Act::Reword {
+            item: self.id(),
+            text,
+            found_specific,
+        })
+    }
+
     fn end_rewording(self) {
-        self.of
-            .with_value(|(interview, _)| self.desk.end_rewording(interview));
+        self.ids(|interview, _| self.desk.end_rewording(interview));
     }
 
     fn attribute(self, kind: Kind) {
-        let found_specific = self
-            .glance()
-            .is_some_and(|item| self.found_specific(&item.text));
-        self.act(|item| Act::Attribute {
-            item,
+        let item = self.glance();
+        let found_specific = item.is_some_and(|item| self.found_specific(&item.text));
+        self.act(Act::Attribute {
+            item: self.id(),
             kind,
             found_specific,
         });
@@ -373,182 +569,134 @@ impl Editor {
         if on {
             dims.push(dimension);
         }
-        self.act(|item| Act::Sort { item, dims });
-    }
-
-    fn detail(self, how: impl FnOnce(&mut Parts)) {
-        let mut parts = self.glance().map(|item| item.parts).unwrap_or_default();
-        how(&mut parts);
-        self.act(|item| Act::Detail {
-            item,
-            parts: Box::new(parts),
+        self.act(Act::Sort {
+            item: self.id(),
+            dims,
         });
-    }
-
-    fn answer(self, answer: Option<NoAnswer>) {
-        self.act(|item| Act::Answer { item, answer });
-    }
-
-    fn link(self, code: &str) {
-        let again = (!code.is_empty()).then(|| ItemId::new(code));
-        self.act(|item| Act::LinkAgain { item, again });
-    }
-
-    fn remove(self) -> bool {
-        self.of
-            .with_value(|(interview, item)| self.desk.act(interview, Act::Remove(item.clone())))
     }
 
     /// Other items that share a dimension: what this one may say again.
-    fn same_dimension(self) -> Vec<(String, String)> {
-        self.of
-            .with_value(|(interview, id)| {
-                self.desk.read(interview, |it| {
-                    let dims = it
-                        .item(id)
-                        .map(|item| item.dims.clone())
-                        .unwrap_or_default();
-                    it.evidence
-                        .iter()
-                        .filter(|other| {
-                            other.id != *id && other.dims.iter().any(|d| dims.contains(d))
-                        })
-                        .map(|other| {
-                            let start: String = other.text.chars().take(40).collect();
-                            (
-                                other.id.to_string(),
-                                format!("{} {start}", clock_text(other.at_ms)),
-                            )
-                        })
-                        .collect()
-                })
+    fn same_dimension(self) -> Options {
+        let others = self.ids(|interview, id| {
+            self.desk.read(interview, |it| {
+                let Some(item) = it.item(id) else {
+                    return Vec::new();
+                };
+                let shares = |other: &&Item| {
+                    other.id != *id && other.dims.iter().any(|it| item.dims.contains(it))
+                };
+                let others = it.evidence.iter().filter(shares);
+                others.map(beginning).collect()
             })
-            .unwrap_or_default()
+        });
+        others.unwrap_or_default()
     }
 }
 
-/// A tick with its name.
-#[component]
-fn Tick(name: String, on: Signal<bool>, #[prop(into)] set: Callback<bool>) -> impl IntoView {
-    view! {
-        <label class="tick">
-            <input
-                type="checkbox"
-                prop:checked=move || on.get()
-                on:change:target=move |event| set.run(event.target().checked())
-            />
-            <span>{name}</span>
-        </label>
-    }
+/// An item among others: when it was said, and how it begins.
+fn beginning(item: &Item) -> (String, String) {
+    let start: String = item.text.chars().take(40).collect();
+    let name = [clock_text(item.at_ms), start].join(" ");
+    (item.id.to_string(), name)
+}
+
+/// As ARIA spells it.
+pub(super) fn truth(on: bool) -> &'static str {
+    if on { "true" } else { "false" }
+}
+
+/// What has a name, with it.
+fn named<T: Named + Copy>(speech: Speech, all: &[T]) -> Options {
+    all.iter()
+        .map(|it| (it.code().to_owned(), speech.name(*it)))
+        .collect()
+}
+
+fn numbers(from: u8, to: u8, name: &dyn Fn(&str) -> String) -> Options {
+    let numbers = (from..=to).map(|n| n.to_string());
+    numbers
+        .map(|n| {
+            let name = name(&n);
+            (n, name)
+        })
+        .collect()
+}
+
+fn alternative(parts: &mut Parts) -> &mut Alternative {
+    parts.alternative.get_or_insert_with(|| Alternative {
+        label: String::new(),
+        kind: AlternativeKind::RivalVendor,
+        seriousness: 0,
+    })
+}
+
+fn legend(kept: Kept, name: &str) -> El {
+    el("legend").child(kept.speech.say(name))
+}
+
+fn tick_grid(legend: El) -> El {
+    el("fieldset").class("tick-grid").child(legend)
 }
 
 /// A part that is a short text.
-#[component]
-fn TextPart(
-    editor: Editor,
-    name: &'static str,
-    of: fn(&mut Parts) -> &mut String,
-) -> impl IntoView {
-    let speech = speech();
-    let value = move || of(&mut editor.parts()).clone();
-    view! {
-        <label class="field">
-            <span class="field-name">{speech.say(name)}</span>
-            <input
-                class="field-input"
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                prop:value=value
-                on:input:target=move |event| {
-                    let text = event.target().value();
-                    editor.detail(|parts| *of(parts) = text);
-                }
-            />
-        </label>
-    }
+fn text_part(kept: Kept, name: &str, of: fn(&mut Parts) -> &mut String) -> El {
+    let input = el("input")
+        .class("field-input")
+        .attr("type", "text")
+        .attr("dir", "auto")
+        .attr("autocomplete", "off")
+        .value(move || of(&mut kept.parts()).clone())
+        .on_input(move |text| {
+            let mut parts = kept.parts_once();
+            *of(&mut parts) = text;
+            kept.detail(parts);
+        });
+    field(kept.speech, name).child(input)
 }
 
 /// A part that is one of a few.
-#[component]
-fn Choice(
-    name: &'static str,
-    options: Vec<(String, String)>,
-    value: Signal<String>,
-    #[prop(into)] set: Callback<String>,
-) -> impl IntoView {
-    let speech = speech();
-    view! {
-        <label class="field">
-            <span class="field-name">{speech.say(name)}</span>
-            <select
-                class="field-input"
-                prop:value=move || value.get()
-                on:change:target=move |event| set.run(event.target().value())
-            >
-                <option value="" selected=move || value.get().is_empty()>{speech.say("part-none")}</option>
-                {options
-                    .into_iter()
-                    .map(|(code, name)| {
-                        let this = code.clone();
-                        view! { <option value=code selected=move || value.get() == this>{name}</option> }
-                    })
-                    .collect_view()}
-            </select>
-        </label>
-    }
+fn pick(
+    kept: Kept,
+    name: &str,
+    options: Options,
+    get: fn(&Parts) -> Option<String>,
+    set: fn(&mut Parts, &str),
+) -> El {
+    choice(
+        kept.speech,
+        name,
+        options,
+        Box::new(move || kept.with(|item| get(&item.parts)).flatten()),
+        Box::new(move |code| {
+            let mut parts = kept.parts_once();
+            set(&mut parts, &code);
+            kept.detail(parts);
+        }),
+    )
 }
 
-/// What else was weighed: its name, what sort of thing it is, and how far it went.
-#[component]
-fn AlternativePart(editor: Editor) -> impl IntoView {
-    let speech = speech();
-    let current = move || editor.parts().alternative;
-    let change = move |how: &dyn Fn(&mut Alternative)| {
-        editor.detail(|parts| {
-            let alternative = parts.alternative.get_or_insert_with(|| Alternative {
-                label: String::new(),
-                kind: AlternativeKind::RivalVendor,
-                seriousness: 0,
-            });
-            how(alternative);
-        });
-    };
-    view! {
-        <label class="field">
-            <span class="field-name">{speech.say("part-alternative")}</span>
-            <input
-                class="field-input"
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                prop:value=move || current().map(|it| it.label).unwrap_or_default()
-                on:input:target=move |event| {
-                    let text = event.target().value();
-                    change(&|alternative| alternative.label.clone_from(&text));
-                }
-            />
-        </label>
-        <Choice
-            name="part-alternative-kind"
-            options=AlternativeKind::ALL
-                .iter()
-                .map(|it| (it.code().to_owned(), speech.name(*it)))
-                .collect()
-            value=Signal::derive(move || current().map(|it| it.kind.code().to_owned()).unwrap_or_default())
-            set=move |code: String| match AlternativeKind::from_code(&code) {
-                Some(kind) => change(&|alternative| alternative.kind = kind),
-                None => editor.detail(|parts| parts.alternative = None),
-            }
-        />
-        <Choice
-            name="part-seriousness"
-            options=(0..=3u8).map(|n| (n.to_string(), speech.say(&format!("seriousness-{n}")))).collect()
-            value=Signal::derive(move || current().map(|it| it.seriousness.to_string()).unwrap_or_default())
-            set=move |code: String| {
-                let seriousness = code.parse().unwrap_or(0);
-                change(&|alternative| alternative.seriousness = seriousness);
-            }
-        />
-    }
+/// A choice of one of a few, or of none.
+fn choice(
+    speech: Speech,
+    name: &str,
+    options: Options,
+    value: Ask<Option<String>>,
+    set: Tell<String>,
+) -> El {
+    let option = |(code, name): (String, String)| el("option").attr("value", code).child(name);
+    let none = option((String::new(), speech.say("part-none")));
+    let options: Vec<_> = options.into_iter().map(option).collect();
+    // The value comes last: what is to be chosen must be there.
+    let select = el("select")
+        .class("field-input")
+        .child(none)
+        .child(options)
+        .value(move || value().unwrap_or_default())
+        .on_change(set);
+    field(speech, name).child(select)
+}
+
+fn field(speech: Speech, name: &str) -> El {
+    let name = el("span").class("field-name").child(speech.say(name));
+    el("label").class("field").child(name)
 }

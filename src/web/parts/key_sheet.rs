@@ -1,48 +1,42 @@
 //! The help sheet: what you press, what happens.
 
-use leptos::html;
-use leptos::prelude::*;
-
+use crate::web::cockpit::Cockpit;
+use crate::web::dom::{El, button, el};
 use crate::web::keys::SHEET;
 use crate::web::speech::speech;
 
-/// The sheet of keys. It takes the place of the prompt; the field and the lamps do not move.
-#[component]
-pub(crate) fn KeySheet(
-    /// Closes it.
-    close: impl Fn() + Copy + Send + 'static,
-) -> impl IntoView {
+/// The sheet of keys. It takes the place of the prompt; the field and the lamps do not move. Its button takes the
+/// focus; where that cannot be the sheet is still there to read, and Escape closes it.
+pub(crate) fn key_sheet(cockpit: Cockpit) -> El {
     let speech = speech();
-    let button = NodeRef::<html::Button>::new();
-    Effect::new(move |_| {
-        if let Some(button) = button.get() {
-            // Where the focus cannot move the sheet is still there to read, and Escape closes it.
-            let _focused = button.focus();
-        }
-    });
-    view! {
-        <section class="key-list" aria-label=speech.say("keys")>
-            <p>
-                <button class="button" data-size="small" type="button" node_ref=button on:click=move |_| close()>
-                    {speech.say("keys-close")}
-                </button>
-            </p>
-            <div class="key-list-group">
-                <h2 class="key-list-title">{speech.say("keys")}</h2>
-                <dl>
-                    {SHEET
-                        .iter()
-                        .map(|(keys, does)| {
-                            view! {
-                                <div class="key-list-row">
-                                    <dt>{keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view()}</dt>
-                                    <dd>{speech.say(does)}</dd>
-                                </div>
-                            }
-                        })
-                        .collect_view()}
-                </dl>
-            </div>
-        </section>
+    let close = button("button")
+        .attr("data-size", "small")
+        .on_click(move || cockpit.toggle_sheet())
+        .child(speech.say("keys-close"))
+        .focused();
+    let mut lines = el("dl");
+    for (keys, does) in SHEET {
+        lines = lines.child(line(keys, speech.say(does)));
     }
+    el("section")
+        .class("key-list")
+        .attr("aria-label", speech.say("keys"))
+        .child(el("p").child(close))
+        .child(
+            el("div")
+                .class("key-list-group")
+                .child(el("h2").class("key-list-title").child(speech.say("keys")))
+                .child(lines),
+        )
+}
+
+fn line(keys: &[&str], does: String) -> El {
+    let mut pressed = el("dt");
+    for key in keys {
+        pressed = pressed.child(el("kbd").child(*key));
+    }
+    el("div")
+        .class("key-list-row")
+        .child(pressed)
+        .child(el("dd").child(does))
 }

@@ -1,132 +1,166 @@
 //! Every point, where it went, and the one action that brings it back.
 
-use leptos::prelude::*;
-
-use super::lamp_disc::LampDisc;
+use super::lamp_disc::lamp_disc;
 use crate::domain::dimension::Authority;
 use crate::domain::id::InterviewId;
 use crate::domain::level::Why;
 use crate::domain::score::{CapCause, Hundredths, Line, Raise, Score};
 use crate::web::desk::{Desk, desk};
+use crate::web::dom::{El, el, svg};
 use crate::web::speech::{Speech, args, speech};
 
-/// The table "Score ledger".
-#[component]
-pub(crate) fn Ledger(
-    /// Of which interview.
-    id: InterviewId,
-    /// Its score.
-    score: Score,
-) -> impl IntoView {
-    let speech = speech();
-    let of = StoredValue::new(id);
-    let Score {
-        raw,
-        total,
-        ledger,
-        caps,
-        ..
-    } = score;
-    let lost = ledger.iter().fold(0, |sum, line| sum + line.lost.get());
-    let binding: Vec<_> = caps
+/// The table "Score ledger" of an interview.
+pub(crate) fn ledger(id: InterviewId, score: Score) -> El {
+    let (desk, speech) = (desk(), speech());
+    let authority = desk.glance(&id, |it| it.respondent.authority);
+    let is_open = authority == Some(Authority::Unknown);
+    let lines: Vec<_> = score
+        .ledger
         .iter()
-        .filter(|cap| cap.binds)
-        .map(|cap| cap_words(speech, cap.at, cap.cause))
+        .map(|line| ledger_line(speech, line, is_open, raise_words(speech, desk, &id, line)))
         .collect();
-    let caps_words = if binding.is_empty() {
-        speech.say("ledger-no-cap")
-    } else {
-        binding.join(" ")
-    };
-    view! {
-        <table class="ledger" role="table" aria-label=speech.say("ledger")>
-            <caption class="visually-hidden">{speech.say("ledger-caption")}</caption>
-            <thead>
-                <tr role="row">
-                    <th role="columnheader" scope="col">{speech.say("ledger-item")}</th>
-                    <th class="ledger-number ledger-cell-weight" role="columnheader" scope="col">
-                        {speech.say("ledger-weight")}
-                    </th>
-                    <th role="columnheader" scope="col">{speech.say("ledger-level")}</th>
-                    <th class="ledger-cell-bar" role="columnheader" scope="col">
-                        <span class="visually-hidden">{speech.say("ledger-share")}</span>
-                    </th>
-                    <th class="ledger-number" role="columnheader" scope="col">{speech.say("ledger-points")}</th>
-                    <th class="ledger-number" role="columnheader" scope="col">{speech.say("ledger-lost")}</th>
-                    <th role="columnheader" scope="col">{speech.say("ledger-raise")}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {ledger
-                    .into_iter()
-                    .map(|line| view! { <LedgerLine of line/> })
-                    .collect_view()}
-            </tbody>
-            <tfoot>
-                <tr role="row">
-                    <th role="rowheader" scope="row">{speech.say("ledger-total")}</th>
-                    <td class="ledger-number ledger-cell-weight" role="cell">"100"</td>
-                    <td role="cell">{caps_words}</td>
-                    <td class="ledger-cell-bar" role="cell"></td>
-                    <td class="ledger-number" role="cell">{speech.points(raw)}</td>
-                    <td class="ledger-number ledger-lost" role="cell">{lost_words(speech, lost)}</td>
-                    <td class="ledger-act" role="cell">
-                        {speech.say_with("ledger-rounded", &args!["score" => total])}
-                    </td>
-                </tr>
-            </tfoot>
-        </table>
-    }
+    el("table")
+        .class("ledger")
+        .attr("role", "table")
+        .attr("aria-label", speech.say("ledger"))
+        .child(hidden("caption", speech.say("ledger-caption")))
+        .child(el("thead").child(columns(speech)))
+        .child(el("tbody").child(lines))
+        .child(el("tfoot").child(totals(speech, &score)))
 }
 
-#[component]
-fn LedgerLine(of: StoredValue<InterviewId>, line: Line) -> impl IntoView {
-    let (desk, speech) = (desk(), speech());
-    let whole = line.lost.get() == 0;
-    let level = line.level;
-    let by_specific = line.why == Why::Specific;
-    let act = line
-        .raise
-        .map(|raise| raise_words(speech, desk, &of.get_value(), raise, &line));
-    let authority = desk.glance(&of.get_value(), |it| it.respondent.authority);
-    let is_open = authority == Some(Authority::Unknown);
-    let why = (is_open && line.would_be > line.level).then(|| {
-        speech.say_with(
-            "ledger-would-be",
-            &args!["state" => speech.lamp(line.would_be, false)],
+fn columns(speech: Speech) -> El {
+    let column = |name: &str| header("columnheader", "col").child(speech.say(name));
+    row()
+        .child(column("ledger-item"))
+        .child(column("ledger-weight").class("ledger-number ledger-cell-weight"))
+        .child(column("ledger-level"))
+        .child(
+            header("columnheader", "col")
+                .class("ledger-cell-bar")
+                .child(hidden("span", speech.say("ledger-share"))),
         )
+        .child(column("ledger-points").class("ledger-number"))
+        .child(column("ledger-lost").class("ledger-number"))
+        .child(column("ledger-raise"))
+}
+
+fn totals(speech: Speech, score: &Score) -> El {
+    let lost = score.ledger.iter().map(|line| line.lost.get()).sum();
+    let rounded = speech.say_with("ledger-rounded", &args!["score" => score.total]);
+    row()
+        .child(header("rowheader", "row").child(speech.say("ledger-total")))
+        .child(
+            cell()
+                .class("ledger-number ledger-cell-weight")
+                .child("100"),
+        )
+        .child(cell().child(caps_words(speech, score)))
+        .child(cell().class("ledger-cell-bar"))
+        .child(
+            cell()
+                .class("ledger-number")
+                .child(speech.points(score.raw)),
+        )
+        .child(
+            cell()
+                .class("ledger-number ledger-lost")
+                .child(lost_words(speech, lost)),
+        )
+        .child(cell().class("ledger-act").child(rounded))
+}
+
+fn ledger_line(speech: Speech, line: &Line, is_open: bool, raise: Option<String>) -> El {
+    let level = line.level;
+    let whole = line.lost.get() == 0;
+    let would_be = (is_open && line.would_be > level).then(|| {
+        let state = speech.lamp(line.would_be, false);
+        speech.say_with("ledger-would-be", &args!["state" => state])
     });
     // The bar's length is the weight, its filling the points; geometry only, so whole numbers will do.
     let full = (line.weight * 88 / 18).clamp(4, 88);
     let got = full * line.points.get() / (line.weight * 100).max(1);
-    view! {
-        <tr role="row" data-state=whole.then_some("whole")>
-            <th role="rowheader" scope="row">{speech.name(line.dimension)}</th>
-            <td class="ledger-number ledger-cell-weight" role="cell">{line.weight}</td>
-            <td role="cell">
-                <span class="ledger-level">
-                    <LampDisc level=Signal::stored(level)/>
-                    {speech.lamp(level, by_specific)}
-                </span>
-            </td>
-            <td class="ledger-cell-bar" role="cell">
-                <svg class="ledger-bar" viewBox="0 0 90 8" aria-hidden="true">
-                    <rect class="ledger-bar-all" x="0.5" y="1.5" width=full.to_string() height="5"></rect>
-                    <rect class="ledger-bar-got" x="0.5" y="1.5" width=got.to_string() height="5"></rect>
-                </svg>
-            </td>
-            <td class="ledger-number" role="cell">{speech.points(line.points)}</td>
-            <td class="ledger-number ledger-lost" role="cell">{lost_words(speech, line.lost.get())}</td>
-            <td class="ledger-act" role="cell">{why} {act.map(|act| format!(" {act}"))}</td>
-        </tr>
-    }
+    let drawing = svg("svg")
+        .class("ledger-bar")
+        .attr("viewBox", "0 0 90 8")
+        .attr("aria-hidden", "true")
+        .child(bar(full).class("ledger-bar-all"))
+        .child(bar(got).class("ledger-bar-got"));
+    let standing = el("span")
+        .class("ledger-level")
+        .child(lamp_disc(move || level))
+        .child(speech.lamp(level, line.why == Why::Specific));
+    row()
+        .attr("data-state", whole.then_some("whole"))
+        .child(header("rowheader", "row").child(speech.name(line.dimension)))
+        .child(
+            cell()
+                .class("ledger-number ledger-cell-weight")
+                .child(line.weight.to_string()),
+        )
+        .child(cell().child(standing))
+        .child(cell().class("ledger-cell-bar").child(drawing))
+        .child(
+            cell()
+                .class("ledger-number")
+                .child(speech.points(line.points)),
+        )
+        .child(
+            cell()
+                .class("ledger-number ledger-lost")
+                .child(lost_words(speech, line.lost.get())),
+        )
+        .child(
+            cell()
+                .class("ledger-act")
+                .child(would_be)
+                .child(raise.map(|raise| [" ", &raise].concat())),
+        )
+}
+
+fn row() -> El {
+    el("tr").attr("role", "row")
+}
+
+fn header(role: &'static str, scope: &'static str) -> El {
+    el("th").attr("role", role).attr("scope", scope)
+}
+
+fn cell() -> El {
+    el("td").attr("role", "cell")
+}
+
+/// Words that are heard and not seen.
+fn hidden(tag: &str, words: String) -> El {
+    el(tag).class("visually-hidden").child(words)
+}
+
+fn bar(width: u32) -> El {
+    svg("rect")
+        .attr("x", "0.5")
+        .attr("y", "1.5")
+        .attr("width", width.to_string())
+        .attr("height", "5")
 }
 
 fn lost_words(speech: Speech, hundredths: u32) -> String {
     if hundredths == 0 {
         "·".to_owned()
     } else {
-        format!("−{}", speech.points(Hundredths::new(hundredths)))
+        ["−", &speech.points(Hundredths::new(hundredths))].concat()
+    }
+}
+
+/// The caps that bind, or that none does.
+fn caps_words(speech: Speech, score: &Score) -> String {
+    let binding = score.caps.iter().filter(|cap| cap.binds);
+    let binding: Vec<_> = binding
+        .map(|cap| cap_words(speech, cap.at, cap.cause))
+        .collect();
+    if binding.is_empty() {
+        speech.say("ledger-no-cap")
+    } else {
+        binding.join(" ")
     }
 }
 
@@ -144,7 +178,7 @@ fn cap_words(speech: Speech, at: u32, cause: CapCause) -> String {
 }
 
 /// The one action that raises a line, in words; the question goes with it where one is to be asked.
-fn raise_words(speech: Speech, desk: Desk, id: &InterviewId, raise: Raise, line: &Line) -> String {
+fn raise_words(speech: Speech, desk: Desk, id: &InterviewId, line: &Line) -> Option<String> {
     let ask = || {
         let prompt = line.prompt.as_ref()?;
         let ask = desk.basis_once(id, |basis| {
@@ -155,12 +189,10 @@ fn raise_words(speech: Speech, desk: Desk, id: &InterviewId, raise: Raise, line:
         });
         ask.flatten()
     };
-    match raise {
-        Raise::Ask => speech.say_with("raise-ask", &args!["ask" => ask().unwrap_or_default()]),
-        Raise::AskAgain => speech.say_with(
-            "raise-ask-again",
-            &args!["ask" => ask().unwrap_or_default()],
-        ),
+    let with_ask = |key| speech.say_with(key, &args!["ask" => ask().unwrap_or_default()]);
+    Some(match line.raise? {
+        Raise::Ask => with_ask("raise-ask"),
+        Raise::AskAgain => with_ask("raise-ask-again"),
         Raise::Keep => speech.say("raise-keep"),
         Raise::Quote { words } => speech.say_with("raise-quote", &args!["words" => words]),
         Raise::MakeSpecific => speech.say("raise-specific"),
@@ -170,5 +202,5 @@ fn raise_words(speech: Speech, desk: Desk, id: &InterviewId, raise: Raise, line:
         Raise::ReadBack => speech.say("raise-read-back"),
         Raise::SettleAuthority => speech.say("raise-authority"),
         Raise::AskTheDecider => speech.say("raise-decider"),
-    }
+    })
 }

@@ -6,6 +6,7 @@ pub(crate) mod capture;
 pub(crate) mod capture_line;
 pub(crate) mod clock_face;
 pub(crate) mod evidence_panel;
+pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod item_editor;
 pub(crate) mod jump_list;

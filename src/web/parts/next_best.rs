@@ -5,25 +5,12 @@ use leptos::prelude::*;
 use crate::domain::advice::{Advice, Reason};
 use crate::domain::score::Hundredths;
 use crate::web::cockpit::Cockpit;
-use crate::web::speech::{args, speech};
+use crate::web::dom::{El, button, el};
+use crate::web::speech::{Speech, args, speech};
 
 /// The completeness number and the next best question.
-#[component]
-pub(crate) fn NextBest(
-    /// The live screen.
-    cockpit: Cockpit,
-) -> impl IntoView {
+pub(crate) fn next_best(cockpit: Cockpit) -> El {
     let speech = speech();
-    let number = Memo::new(move |_| {
-        cockpit
-            .score
-            .with(|score| score.as_ref().map(|score| score.total))
-    });
-    let band = Memo::new(move |_| {
-        cockpit
-            .score
-            .with(|score| score.as_ref().map(|score| score.band))
-    });
     let ask = move || {
         cockpit.advice.with(|advice| match advice {
             Some(advice) => cockpit.ask_of(&advice.prompt),
@@ -31,64 +18,94 @@ pub(crate) fn NextBest(
         })
     };
     let why = move || {
-        cockpit.advice.get().map(|Advice { gain, minutes, reason, .. }| {
-            let reason = match reason {
-                Reason::AuthorityUnknown => speech.say("next-best-authority"),
-                Reason::SlotWithoutQuote(slot) => {
-                    let slot = speech.name(slot);
-                    speech.say_with("next-best-slot", &args!["slot" => slot])
-                }
-                Reason::Raises(dimension) => {
-                    let dimension = speech.name(dimension);
-                    speech.say_with("next-best-raises", &args!["dimension" => dimension])
-                }
-                Reason::Closing => speech.say("next-best-closing"),
-            };
-            let gain = (gain.get() > 0).then(|| {
-                // Whole points are read at a glance; only what is less than one keeps its fraction.
-                let shown = if gain.get() < 100 { gain } else { Hundredths::points((gain.get() + 50) / 100) };
-                let points = speech.points(shown);
-                view! { <b>{speech.say_with("next-best-gain", &args!["count" => shown.whole(), "points" => points])}</b> }
-            });
-            let minutes = speech.minutes(minutes);
-            view! {
-                <span>{reason}</span>
-                " "
-                {gain}
-                " "
-                <span>{speech.say_with("next-best-minutes", &args!["minutes" => minutes])}</span>
-            }
+        cockpit
+            .advice
+            .with(|advice| advice.as_ref().map(|advice| why(speech, advice)))
+    };
+    let go = button("button")
+        .attr("data-size", "small")
+        .attr("aria-keyshortcuts", "Alt+N")
+        .attr("disabled", move || cockpit.advice.with(Option::is_none))
+        .on_click(move || cockpit.take_advice())
+        .child(el("kbd").attr("aria-hidden", "true").child("N"))
+        .child(
+            el("span")
+                .class("next-best-go")
+                .child(speech.say("next-best-go")),
+        )
+        .child(
+            el("span")
+                .class("visually-hidden")
+                .child(" ")
+                .child(speech.say("next-best-go-to")),
+        );
+    el("section")
+        .class("next-best")
+        .attr("aria-label", speech.say("next-best"))
+        .child(completeness(cockpit, speech))
+        .child(
+            el("p")
+                .attr("role", "status")
+                .child(el("span").class("next-best-what").text(ask))
+                .child(el("span").class("next-best-why").child(why)),
+        )
+        .child(go)
+}
+
+fn completeness(cockpit: Cockpit, speech: Speech) -> El {
+    let number = move || {
+        cockpit.score.with(|score| {
+            score
+                .as_ref()
+                .map_or_else(|| "–".to_owned(), |score| score.total.to_string())
         })
     };
-    view! {
-        <section class="next-best" aria-label=speech.say("next-best")>
-            <div class="next-best-score">
-                <output class="next-best-number" role="status" aria-label=speech.say("completeness")>
-                    {move || number.get().map_or_else(|| "–".to_owned(), |number| number.to_string())}
-                </output>
-                <span class="next-best-band">
-                    {move || match band.get() {
-                        Some(band) => speech.name(band),
-                        None => speech.say("not-scored"),
-                    }}
-                </span>
-            </div>
-            <p role="status">
-                <span class="next-best-what">{ask}</span>
-                <span class="next-best-why">{why}</span>
-            </p>
-            <button
-                class="button"
-                data-size="small"
-                type="button"
-                aria-keyshortcuts="Alt+N"
-                disabled=move || cockpit.advice.with(Option::is_none)
-                on:click=move |_| cockpit.take_advice()
-            >
-                <kbd aria-hidden="true">"N"</kbd>
-                <span class="next-best-go">{speech.say("next-best-go")}</span>
-                <span class="visually-hidden">" " {speech.say("next-best-go-to")}</span>
-            </button>
-        </section>
+    let band = move || {
+        cockpit.score.with(|score| match score {
+            Some(score) => speech.name(score.band),
+            None => speech.say("not-scored"),
+        })
+    };
+    el("div")
+        .class("next-best-score")
+        .child(
+            el("output")
+                .class("next-best-number")
+                .attr("role", "status")
+                .attr("aria-label", speech.say("completeness"))
+                .text(number),
+        )
+        .child(el("span").class("next-best-band").text(band))
+}
+
+/// The reason, what is to be won, and what it takes.
+fn why(speech: Speech, advice: &Advice) -> Vec<El> {
+    let reason = match advice.reason {
+        Reason::AuthorityUnknown => speech.say("next-best-authority"),
+        Reason::SlotWithoutQuote(slot) => {
+            let slot = speech.name(slot);
+            speech.say_with("next-best-slot", &args!["slot" => slot])
+        }
+        Reason::Raises(dimension) => {
+            let dimension = speech.name(dimension);
+            speech.say_with("next-best-raises", &args!["dimension" => dimension])
+        }
+        Reason::Closing => speech.say("next-best-closing"),
+    };
+    let mut said = vec![el("span").child(reason).child(" ")];
+    let gain = advice.gain.get();
+    if gain > 0 {
+        // Whole points are read at a glance; only what is less than one keeps its fraction.
+        let shown = if gain < 100 {
+            advice.gain
+        } else {
+            Hundredths::points((gain + 50) / 100)
+        };
+        let args = args!["count" => shown.whole(), "points" => speech.points(shown)];
+        let gain = speech.say_with("next-best-gain", &args);
+        said.push(el("b").child(gain).child(" "));
     }
+    let args = args!["minutes" => speech.minutes(advice.minutes)];
+    said.push(el("span").child(speech.say_with("next-best-minutes", &args)));
+    said
 }

@@ -2,138 +2,157 @@
 
 use leptos::prelude::*;
 
-use super::icon::Icon;
-use crate::web::desk::{Found, Saving, desk};
+use super::icon::icon;
+use crate::web::desk::{Desk, Found, Saving, desk};
+use crate::web::dom::{El, button, el};
 use crate::web::files;
-use crate::web::speech::{args, speech};
+use crate::web::speech::{Speech, args, speech};
 use crate::words::Sentence;
 
-/// What happened, what to do, and at most a few buttons.
-#[component]
-pub(crate) fn Notice(
-    /// `info`, `good`, `caution` or `danger`.
+/// What happened, what to do, single faults as lines of a list, and at most a few buttons. The tone is `info`, `good`,
+/// `caution` or `danger`.
+pub(crate) fn notice(
     tone: &'static str,
-    /// What happened.
-    #[prop(into)]
-    title: String,
-    /// What to do.
-    #[prop(into, optional)]
-    body: String,
-    /// Single faults, each a line of a list.
-    #[prop(optional)]
+    said: Sentence,
     details: Vec<String>,
-    /// Buttons.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    let icon = match tone {
+    buttons: Vec<El>,
+) -> El {
+    let Sentence { what, todo } = said;
+    let todo = (!todo.is_empty()).then(|| el("p").child(todo));
+    let list = (!details.is_empty()).then(|| {
+        details
+            .into_iter()
+            .fold(el("ul").class("notice-list"), |list, line| {
+                list.child(el("li").child(line))
+            })
+    });
+    plate(tone, el("p").child(what), todo, list, buttons)
+}
+
+fn plate(
+    tone: &'static str,
+    title: El,
+    todo: Option<El>,
+    list: Option<El>,
+    buttons: Vec<El>,
+) -> El {
+    let sign = match tone {
         "danger" | "caution" => "alert",
         _ => "info",
     };
-    view! {
-        <div class="notice" data-tone=tone role=if tone == "danger" { "alert" } else { "status" }>
-            <Icon name=icon/>
-            <div class="notice-body">
-                <p class="notice-title">{title}</p>
-                {(!body.is_empty()).then(|| view! { <p>{body}</p> })}
-                {(!details.is_empty())
-                    .then(|| {
-                        let lines = details.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-                        view! { <ul class="notice-list">{lines}</ul> }
-                    })}
-                {children.map(|children| view! { <div class="notice-actions">{children()}</div> })}
-            </div>
-        </div>
+    let role = if tone == "danger" { "alert" } else { "status" };
+    let actions = (!buttons.is_empty()).then(|| el("div").class("notice-actions").child(buttons));
+    let body = el("div")
+        .class("notice-body")
+        .child(title.class("notice-title"))
+        .child(todo)
+        .child(list)
+        .child(actions);
+    el("div")
+        .class("notice")
+        .attr("data-tone", tone)
+        .attr("role", role)
+        .child(icon(sign))
+        .child(body)
+}
+
+/// Adds to `place` what the storage has to say, where it is worth a notice: words that are not being saved, and what
+/// was found on reading.
+///
+/// Each notice stays while its trouble lasts and only its words change, as they may with every key: so its buttons keep
+/// the focus.
+pub(crate) fn storage_notices(place: El) -> El {
+    let (desk, speech) = (desk(), speech());
+    let trouble = move || {
+        desk.saving
+            .with(|saving| matches!(saving, Saving::Waiting(..) | Saving::Denied))
+    };
+    let on_reserve = move || !trouble() && desk.last_reserve.with(Option::is_some);
+    let any_found = move || desk.found.with(|found| !found.is_empty());
+    place
+        .when(trouble, move || unsaved(desk, speech))
+        .when(on_reserve, move || reserve(desk, speech))
+        .when(any_found, move || found(desk, speech))
+}
+
+/// Words that are in memory only.
+fn unsaved(desk: Desk, speech: Speech) -> El {
+    let said = move || {
+        desk.saving.with(|saving| match saving {
+            Saving::Waiting(_, why) => speech.explain(why),
+            Saving::Denied | Saving::Ready | Saving::Kept(_) => Sentence {
+                what: speech.say("storage-denied-what"),
+                todo: speech.say("storage-denied-todo"),
+            },
+        })
+    };
+    let mut buttons = vec![download(desk, speech)];
+    // Denied storage stays denied: there is nothing to try again, not even later.
+    if desk
+        .saving
+        .with_untracked(|saving| *saving != Saving::Denied)
+    {
+        buttons.push(small(speech.say("storage-retry")).on_click(move || desk.retry()));
+    }
+    plate(
+        "danger",
+        el("p").text(move || said().what),
+        Some(el("p").text(move || said().todo)),
+        None,
+        buttons,
+    )
+}
+
+/// The last words that fitted.
+fn reserve(desk: Desk, speech: Speech) -> El {
+    let said = Sentence {
+        what: speech.say("storage-reserve"),
+        todo: speech.say("storage-reserve-todo"),
+    };
+    notice("caution", said, Vec::new(), vec![download(desk, speech)])
+}
+
+/// What was found on reading, until the person closes it.
+fn found(desk: Desk, speech: Speech) -> El {
+    let what = move || {
+        desk.found.with(|found| {
+            let lines: Vec<_> = found.iter().map(|found| line(speech, found)).collect();
+            lines.join(" ")
+        })
+    };
+    let close = small(speech.say("notice-close"))
+        .attr("data-kind", "quiet")
+        .on_click(move || desk.found.set(Vec::new()));
+    plate(
+        "caution",
+        el("p").text(what),
+        Some(el("p").child(speech.say("found-todo"))),
+        None,
+        vec![download(desk, speech), close],
+    )
+}
+
+fn line(speech: Speech, found: &Found) -> String {
+    let counted = |key: &str, count: usize| speech.say_with(key, &args!["count" => count]);
+    match found {
+        Found::SetAside(count) => counted("found-set-aside", *count),
+        Found::Orphans(count) => counted("found-orphans", *count),
+        Found::Changed => speech.say("found-changed"),
+        Found::Problems(count) => counted("found-problems", *count),
+        Found::NewerApp => speech.say("found-newer-app"),
+        Found::OtherWindow => speech.say("found-other-window"),
     }
 }
 
-/// What the storage has to say, where it is worth a notice: words that are not being saved, and what was found on
-/// reading.
-#[component]
-pub(crate) fn StorageNotices() -> impl IntoView {
-    let (desk, speech) = (desk(), speech());
-    let everything = move || {
+fn download(desk: Desk, speech: Speech) -> El {
+    small(speech.say("storage-download")).on_click(move || {
         let name = files::safe_name(&["on-record", "everything"]);
         if let Err(why) = files::download(&name, &desk.everything()) {
             leptos::logging::error!("the download failed: {why}");
         }
-    };
-    // Woken only when the kind of trouble changes, not with every saved key.
-    let trouble = Memo::new(move |_| match desk.saving.get() {
-        Saving::Waiting(_, why) => Some(Some(why)),
-        Saving::Denied => Some(None),
-        Saving::Ready | Saving::Kept(_) => None,
-    });
-    let unsaved = move || {
-        trouble.get().map(|why| {
-            let denied = why.is_none();
-            let Sentence { what, todo } = match why {
-                Some(why) => speech.explain(&why),
-                None => Sentence { what: speech.say("storage-denied-what"), todo: speech.say("storage-denied-todo") },
-            };
-            view! {
-                <Notice tone="danger" title=what body=todo>
-                    <button class="button" data-size="small" type="button" on:click=move |_| everything()>
-                        {speech.say("storage-download")}
-                    </button>
-                    {(!denied)
-                        .then(|| {
-                            view! {
-                                <button class="button" data-size="small" type="button" on:click=move |_| desk.retry()>
-                                    {speech.say("storage-retry")}
-                                </button>
-                            }
-                        })}
-                </Notice>
-            }
-        })
-    };
-    let found = move || {
-        let found = desk.found.get();
-        (!found.is_empty()).then(|| {
-            let lines: Vec<_> = found
-                .iter()
-                .map(|found| match found {
-                    Found::SetAside(count) => speech.say_with("found-set-aside", &args!["count" => *count]),
-                    Found::Orphans(count) => speech.say_with("found-orphans", &args!["count" => *count]),
-                    Found::Changed => speech.say("found-changed"),
-                    Found::Problems(count) => speech.say_with("found-problems", &args!["count" => *count]),
-                    Found::NewerApp => speech.say("found-newer-app"),
-                    Found::OtherWindow => speech.say("found-other-window"),
-                })
-                .collect();
-            view! {
-                <Notice tone="caution" title=lines.join(" ") body=speech.say("found-todo")>
-                    <button class="button" data-size="small" type="button" on:click=move |_| everything()>
-                        {speech.say("storage-download")}
-                    </button>
-                    <button
-                        class="button"
-                        data-kind="quiet"
-                        data-size="small"
-                        type="button"
-                        on:click=move |_| desk.found.set(Vec::new())
-                    >
-                        {speech.say("notice-close")}
-                    </button>
-                </Notice>
-            }
-        })
-    };
-    let reserve = move || {
-        desk.last_reserve.get().filter(|_| trouble.with(Option::is_none)).map(|_| {
-            view! {
-                <Notice tone="caution" title=speech.say("storage-reserve") body=speech.say("storage-reserve-todo")>
-                    <button class="button" data-size="small" type="button" on:click=move |_| everything()>
-                        {speech.say("storage-download")}
-                    </button>
-                </Notice>
-            }
-        })
-    };
-    view! {
-        {unsaved}
-        {reserve}
-        {found}
-    }
+    })
+}
+
+fn small(words: String) -> El {
+    button("button").attr("data-size", "small").child(words)
 }

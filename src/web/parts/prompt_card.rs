@@ -2,29 +2,32 @@
 
 use leptos::prelude::*;
 
-use super::clock_face::opens_at;
-use super::icon::Icon;
+use super::icon::{icon, icon_button};
 use crate::domain::advice::{self, WindowHint};
 use crate::domain::edit::Act;
-use crate::domain::guide::{Language, Translated};
+use crate::domain::guide::{Language, Prompt, Translated};
 use crate::domain::id::PromptId;
+use crate::domain::score::Basis;
 use crate::domain::time::Moment;
 use crate::web::cockpit::Cockpit;
-use crate::web::speech::{args, speech};
+use crate::web::dom::{El, button, el};
+use crate::web::speech::{Speech, args, speech};
 
-/// What the card shows of a prompt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Card {
-    id: PromptId,
-    ask: String,
-    /// The language the question is really in, where it is not the interview's.
-    lang: String,
-    translated: bool,
-    /// Reason, what to listen for, and the pitfall, each with the language it is really in.
-    why: (String, String),
-    good: (String, String),
-    pitfall: (String, String),
-    probes: Vec<String>,
+/// The current prompt, where it can be asked, and the interview's language.
+fn shown(basis: Basis<'_>) -> Option<(&Prompt, &Language)> {
+    let prompt = basis.guide.prompt(basis.interview.current_prompt()?)?;
+    let language = &basis.interview.guide.language;
+    prompt.ask.in_language(language).map(|_| (prompt, language))
+}
+
+/// What the card shows: nothing while there is no prompt. While it stays the same the card is not made anew.
+fn key(cockpit: Cockpit) -> String {
+    cockpit
+        .basis(|basis| {
+            shown(basis)
+                .map(|(prompt, language)| [prompt.id.as_str(), " ", language.code()].concat())
+        })
+        .unwrap_or_default()
 }
 
 /// A text with the language it is really in.
@@ -34,220 +37,202 @@ fn told(text: &Translated<String>, language: &Language) -> (String, String) {
         .unwrap_or_default()
 }
 
-/// The current prompt with its probes and, on request, its reason.
-#[component]
-pub(crate) fn PromptCard(
-    /// The live screen.
-    cockpit: Cockpit,
-    /// The moment, renewed every second.
-    moment: Signal<Moment>,
-) -> impl IntoView {
+/// The current prompt with its probes and, on request, its reason. The moment is renewed every second.
+pub(crate) fn prompt_card(cockpit: Cockpit, moment: Signal<Moment>) -> El {
     let speech = speech();
-    let card = Memo::new(move |_| {
-        cockpit.basis(|basis| {
-            let prompt = basis.guide.prompt(basis.interview.current_prompt()?)?;
-            let language = &basis.interview.guide.language;
-            let (ask, lang) = prompt.ask.in_language(language)?;
-            Some(Card {
-                id: prompt.id.clone(),
-                ask: ask.clone(),
-                lang: lang.to_owned(),
-                translated: lang == language.code(),
-                why: told(&prompt.why, language),
-                good: told(&prompt.good, language),
-                pitfall: told(&prompt.pitfall, language),
-                probes: prompt
-                    .probes
-                    .in_language(language)
-                    .map(|(probes, _)| probes.clone())
-                    .unwrap_or_default(),
-            })
-        })
-    });
-    let asked = Memo::new(move |_| {
-        cockpit.read(|interview| {
-            interview
-                .current_prompt()
-                .is_some_and(|id| interview.asked.contains_key(id))
-        })
-    });
-    let hint = Memo::new(move |_| {
+    let hint = move || {
         let now = moment.get();
         cockpit.basis(|basis| {
             let prompt = basis.guide.prompt(basis.interview.current_prompt()?)?;
             advice::hint(basis, prompt, basis.interview.elapsed(now))
         })
-    });
-    let hint_words = move || {
-        hint.get().map(|hint| match hint {
-            WindowHint::OpensAt(minute) => opens_at(speech, minute),
-            WindowHint::EndedAt(minute) => {
-                speech.say_with("prompt-past", &args!["minute" => minute])
-            }
+    };
+    let hint_words = move || match hint() {
+        Some(WindowHint::OpensAt(minute)) => {
+            speech.say_with("prompt-opens", &args!["minute" => minute])
+        }
+        Some(WindowHint::EndedAt(minute)) => {
+            speech.say_with("prompt-past", &args!["minute" => minute])
+        }
+        None => String::new(),
+    };
+    let is_translated = move || {
+        cockpit.basis(|basis| shown(basis).map(|(prompt, language)| prompt.ask.has(language)))
+    };
+    let kind = move || {
+        speech.say(if is_translated().is_some() {
+            "prompt-untranslated"
+        } else {
+            "prompt-none-note"
         })
     };
-    let tick = move |_| {
-        if let Some(card) = card.get_untracked() {
-            cockpit.act(Act::Tick {
-                prompt: card.id,
-                asked: !asked.get_untracked(),
-            });
-        }
-    };
-    view! {
-        <section class="cockpit-ask" aria-label=speech.say("prompt") node_ref=cockpit.top>
-            <article class="prompt-card">
-                <div class="prompt-card-bar">
-                    <button
-                        class="button"
-                        data-kind="quiet"
-                        data-size="small"
-                        data-shape="icon"
-                        type="button"
-                        aria-label=speech.say("previous-prompt")
-                        aria-keyshortcuts="Alt+ArrowUp"
-                        on:click=move |_| cockpit.step(false)
-                    >
-                        <Icon name="prev"/>
-                    </button>
-                    <button
-                        class="button"
-                        data-kind="quiet"
-                        data-size="small"
-                        data-role="all"
-                        type="button"
-                        aria-keyshortcuts="Alt+J"
-                        aria-expanded=move || cockpit.jumping.get().to_string()
-                        on:click=move |_| cockpit.toggle_jump()
-                    >
-                        <Icon name="jump"/>
-                        {speech.say("all-prompts")}
-                    </button>
-                    <button
-                        class="button push"
-                        data-kind="quiet"
-                        data-size="small"
-                        type="button"
-                        disabled=move || card.with(Option::is_none)
-                        aria-pressed=move || asked.get().to_string()
-                        on:click=tick
-                    >
-                        <Icon name="check"/>
-                        {speech.say("prompt-asked")}
-                    </button>
-                    <button
-                        class="button"
-                        data-kind="quiet"
-                        data-size="small"
-                        type="button"
-                        aria-controls="live-why"
-                        aria-keyshortcuts="Alt+W"
-                        aria-expanded=move || cockpit.explaining.get().to_string()
-                        on:click=move |_| cockpit.explaining.update(|open| *open = !*open)
-                    >
-                        <Icon name="why"/>
-                        {speech.say("why")}
-                    </button>
-                </div>
-                {move || match card.get() {
-                    Some(card) => {
-                        view! {
-                            <h2 class="prompt-card-ask" lang=card.lang.clone()>
-                                {card.ask}
-                            </h2>
-                            {(!card.translated)
-                                .then(|| view! { <p class="prompt-card-kind">{speech.say("prompt-untranslated")}</p> })}
-                        }
-                            .into_any()
-                    }
-                    None => {
-                        view! {
-                            <h2 class="prompt-card-ask">{speech.say("prompt-none")}</h2>
-                            <p class="prompt-card-kind">{speech.say("prompt-none-note")}</p>
-                        }
-                            .into_any()
-                    }
-                }}
-                {move || hint_words().map(|words| view! { <p class="prompt-card-kind">{words}</p> })}
-                <div class="prompt-card-why" id="live-why" hidden=move || !cockpit.explaining.get()>
-                    {move || {
-                        card.get()
-                            .map(|card| {
-                                view! {
-                                    <p lang=card.why.1>{card.why.0}</p>
-                                    {(!card.good.0.is_empty())
-                                        .then(|| {
-                                            view! {
-                                                <p>
-                                                    <b>{speech.say("prompt-good")}</b>
-                                                    " "
-                                                    <span lang=card.good.1>{card.good.0}</span>
-                                                </p>
-                                            }
-                                        })}
-                                    {(!card.pitfall.0.is_empty())
-                                        .then(|| {
-                                            view! {
-                                                <p>
-                                                    <b>{speech.say("prompt-pitfall")}</b>
-                                                    " "
-                                                    <span lang=card.pitfall.1>{card.pitfall.0}</span>
-                                                </p>
-                                            }
-                                        })}
-                                }
-                            })
-                    }}
-                </div>
-                <ul class="probe-list">
-                    {move || {
-                        let Some(card) = card.get() else { return Vec::new() };
-                        (0u8..)
-                            .zip(card.probes)
-                            .map(|(index, text)| {
-                                let prompt = card.id.clone();
-                                view! { <Probe cockpit prompt index text lang=card.lang.clone()/> }
-                            })
-                            .collect()
-                    }}
-                </ul>
-            </article>
-        </section>
+    let card = el("article")
+        .class("prompt-card")
+        .child(bar(cockpit, speech))
+        .keyed(move || key(cockpit), move || ask(cockpit, speech))
+        .when(
+            move || is_translated() != Some(true),
+            move || el("p").class("prompt-card-kind").text(kind),
+        )
+        .when(
+            move || hint().is_some(),
+            move || el("p").class("prompt-card-kind").text(hint_words),
+        )
+        .keyed(move || key(cockpit), move || why(cockpit, speech))
+        .keyed(move || key(cockpit), move || probes(cockpit));
+    el("section")
+        .class("cockpit-ask")
+        .attr("aria-label", speech.say("prompt"))
+        .at(cockpit.top)
+        .child(card)
+}
+
+fn bar(cockpit: Cockpit, speech: Speech) -> El {
+    let previous = icon_button("prev", speech.say("previous-prompt"))
+        .attr("aria-keyshortcuts", "Alt+ArrowUp")
+        .on_click(move || cockpit.step(false));
+    let all = bar_button("button", "jump", speech.say("all-prompts"))
+        .attr("data-role", "all")
+        .attr("aria-keyshortcuts", "Alt+J")
+        .attr("aria-expanded", move || cockpit.jumping.get().to_string())
+        .on_click(move || cockpit.toggle_jump());
+    let asked = bar_button("button push", "check", speech.say("prompt-asked"))
+        .attr("disabled", move || key(cockpit).is_empty())
+        .attr("aria-pressed", move || is_asked(cockpit).to_string())
+        .on_click(move || tick(cockpit));
+    let why = bar_button("button", "why", speech.say("why"))
+        .attr("aria-controls", "live-why")
+        .attr("aria-keyshortcuts", "Alt+W")
+        .attr("aria-expanded", move || {
+            cockpit.explaining.get().to_string()
+        })
+        .on_click(move || cockpit.explaining.update(|open| *open = !*open));
+    el("div")
+        .class("prompt-card-bar")
+        .child(previous)
+        .child(all)
+        .child(asked)
+        .child(why)
+}
+
+fn bar_button(class: &'static str, drawing: &'static str, words: String) -> El {
+    button(class)
+        .attr("data-kind", "quiet")
+        .attr("data-size", "small")
+        .child(icon(drawing))
+        .child(words)
+}
+
+fn is_asked(cockpit: Cockpit) -> bool {
+    cockpit.read(|interview| {
+        interview
+            .current_prompt()
+            .is_some_and(|id| interview.asked.contains_key(id))
+    })
+}
+
+/// Ticks the prompt as asked, or takes the tick back.
+fn tick(cockpit: Cockpit) {
+    let prompt = cockpit.basis_once(|basis| shown(basis).map(|(prompt, _)| prompt.id.clone()));
+    if let Some(prompt) = prompt.flatten() {
+        let asked = !untrack(|| is_asked(cockpit));
+        cockpit.act(Act::Tick { prompt, asked });
     }
 }
 
-/// One follow-up question; pressing it strikes it through as asked.
-#[component]
-fn Probe(
-    cockpit: Cockpit,
-    prompt: PromptId,
-    index: u8,
-    text: String,
-    lang: String,
-) -> impl IntoView {
-    let of = prompt.clone();
-    let asked = Memo::new(move |_| {
-        cockpit.read(|interview| {
-            interview
-                .probed
-                .get(&of)
-                .is_some_and(|probes| probes.contains(&index))
+fn ask(cockpit: Cockpit, speech: Speech) -> El {
+    let told = cockpit
+        .basis_once(|basis| shown(basis).map(|(prompt, language)| told(&prompt.ask, language)));
+    let ask = el("h2").class("prompt-card-ask");
+    match told.flatten() {
+        Some((words, lang)) => ask.attr("lang", lang).child(words),
+        None => ask.child(speech.say("prompt-none")),
+    }
+}
+
+/// Reason, what to listen for, and the pitfall, each in the language it is really in.
+fn why(cockpit: Cockpit, speech: Speech) -> El {
+    let told = cockpit.basis_once(|basis| {
+        shown(basis).map(|(prompt, language)| {
+            [&prompt.why, &prompt.good, &prompt.pitfall].map(|text| told(text, language))
         })
     });
+    let place = el("div")
+        .class("prompt-card-why")
+        .attr("id", "live-why")
+        .attr("hidden", move || !cockpit.explaining.get());
+    let Some([(why, lang), good, pitfall]) = told.flatten() else {
+        return place;
+    };
+    place
+        .child(el("p").attr("lang", lang).child(why))
+        .child(why_line(speech.say("prompt-good"), good))
+        .child(why_line(speech.say("prompt-pitfall"), pitfall))
+}
+
+fn why_line(name: String, (text, lang): (String, String)) -> Option<El> {
+    if text.is_empty() {
+        return None;
+    }
+    let line = el("p")
+        .child(el("b").child(name))
+        .child(" ")
+        .child(el("span").attr("lang", lang).child(text));
+    Some(line)
+}
+
+fn probes(cockpit: Cockpit) -> El {
+    let told = cockpit.basis_once(|basis| {
+        let (prompt, language) = shown(basis)?;
+        let (_, lang) = prompt.ask.in_language(language)?;
+        let (probes, _) = prompt.probes.in_language(language)?;
+        Some((prompt.id.clone(), lang.to_owned(), probes.clone()))
+    });
+    let mut list = el("ul").class("probe-list");
+    if let Some((prompt, lang, probes)) = told.flatten() {
+        for (index, text) in (0u8..).zip(probes) {
+            let text = el("span")
+                .class("probe-text")
+                .attr("lang", lang.clone())
+                .child(text);
+            list = list.child(probe(cockpit, prompt.clone(), index, text));
+        }
+    }
+    list
+}
+
+/// One follow-up question; pressing it strikes it through as asked.
+fn probe(cockpit: Cockpit, prompt: PromptId, index: u8, text: El) -> El {
     let letter = char::from(b'a'.saturating_add(index)).to_string();
-    let press = move |_| {
+    let of = prompt.clone();
+    let press = move || {
+        let asked = !untrack(|| is_probed(cockpit, &prompt, index));
         cockpit.act(Act::Probe {
             prompt: prompt.clone(),
             probe: index,
-            asked: !asked.get_untracked(),
+            asked,
         });
     };
-    view! {
-        <li>
-            <button class="probe" type="button" aria-pressed=move || asked.get().to_string() on:click=press>
-                <span class="probe-key" aria-hidden="true">{letter}</span>
-                <span class="probe-text" lang=lang>{text}</span>
-            </button>
-        </li>
-    }
+    let button = button("probe")
+        .attr("aria-pressed", move || {
+            is_probed(cockpit, &of, index).to_string()
+        })
+        .on_click(press)
+        .child(
+            el("span")
+                .class("probe-key")
+                .attr("aria-hidden", "true")
+                .child(letter),
+        )
+        .child(text);
+    el("li").child(button)
+}
+
+fn is_probed(cockpit: Cockpit, prompt: &PromptId, index: u8) -> bool {
+    cockpit.read(|interview| {
+        interview
+            .probed
+            .get(prompt)
+            .is_some_and(|probes| probes.contains(&index))
+    })
 }

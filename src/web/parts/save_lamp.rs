@@ -2,29 +2,37 @@
 
 use leptos::prelude::*;
 
-use super::icon::Icon;
+use super::icon::icon;
 use crate::web::desk::{Saving, desk};
+use crate::web::dom::{El, el};
 use crate::web::speech::{args, speech};
 
 /// The status line "Storage".
-#[component]
-pub(crate) fn SaveLamp() -> impl IntoView {
+pub(crate) fn save_lamp() -> El {
     let (desk, speech) = (desk(), speech());
-    let words = move || match desk.saving.get() {
-        Saving::Ready => speech.say("storage-ready"),
-        Saving::Kept(at) => speech.say_with("storage-kept", &args!["time" => speech.time(at)]),
-        Saving::Waiting(count, _) => speech.say_with("storage-waiting", &args!["count" => count]),
-        Saving::Denied => speech.say("storage-denied"),
+    let words = move || {
+        desk.saving.with(|saving| match saving {
+            Saving::Ready => speech.say("storage-ready"),
+            Saving::Kept(at) => speech.say_with("storage-kept", &args!["time" => speech.time(*at)]),
+            Saving::Waiting(count, _) => {
+                speech.say_with("storage-waiting", &args!["count" => *count])
+            }
+            Saving::Denied => speech.say("storage-denied"),
+        })
     };
-    let state = move || match desk.saving.get() {
-        Saving::Ready | Saving::Kept(_) => "saving",
-        Saving::Waiting(..) | Saving::Denied => "full",
+    let state = move || {
+        desk.saving.with(|saving| match saving {
+            Saving::Ready | Saving::Kept(_) => "saving",
+            Saving::Waiting(..) | Saving::Denied => "full",
+        })
     };
     // The label says where; the time in it changes with every key and would be read out each time, so it is not live.
-    view! {
-        <p class="save-lamp" data-state=state role="status" aria-live="off" aria-label=speech.say("storage")>
-            <Icon name="disk"/>
-            <span>{words}</span>
-        </p>
-    }
+    el("p")
+        .class("save-lamp")
+        .attr("data-state", state)
+        .attr("role", "status")
+        .attr("aria-live", "off")
+        .attr("aria-label", speech.say("storage"))
+        .child(icon("disk"))
+        .child(el("span").text(words))
 }

@@ -2,121 +2,122 @@
 
 use leptos::prelude::*;
 
-use super::lamp_disc::LampDisc;
+use super::lamp_disc::lamp_disc;
 use crate::domain::dimension::{Dimension, Slot};
 use crate::domain::level::Level;
 use crate::web::cockpit::Cockpit;
+use crate::web::dom::{El, button, el};
 use crate::web::speech::{args, lamp_state, speech};
 
 /// The rail above the field, and under it the prompt's other dimensions.
-#[component]
-pub(crate) fn SlotRail(
-    /// The live screen.
-    cockpit: Cockpit,
-) -> impl IntoView {
-    let speech = speech();
-    view! {
-        <div class="slot-rail" role="group" aria-label=speech.say("slots")>
-            {Slot::ALL
-                .iter()
-                .enumerate()
-                .map(|(index, slot)| view! { <Lamp cockpit of=*slot index/> })
-                .collect_view()}
-        </div>
+pub(crate) fn slot_rail(cockpit: Cockpit) -> El {
+    let mut rail = el("div")
+        .class("slot-rail")
+        .attr("role", "group")
+        .attr("aria-label", speech().say("slots"));
+    for (index, slot) in Slot::ALL.iter().enumerate() {
+        rail = rail.child(lamp(cockpit, *slot, index));
     }
+    rail
 }
 
-#[component]
-fn Lamp(cockpit: Cockpit, of: Slot, index: usize) -> impl IntoView {
+fn lamp(cockpit: Cockpit, slot: Slot, index: usize) -> El {
     let speech = speech();
-    let state = Memo::new(move |_| {
-        cockpit.score.with(|score| {
-            let slots = score.as_ref().map(|score| &score.slots)?;
-            slots.get(index).map(|slot| {
-                let would_be = if cockpit.is_open.get() {
-                    slot.would_be
-                } else {
-                    slot.level
-                };
-                (slot.level, would_be, !slot.holds_quote)
-            })
-        })
-    });
-    // While authority is unknown the lamp shows what the evidence would be worth, and the word says it does not count.
-    let shown = Memo::new(move |_| {
-        state
-            .get()
-            .map_or(Level::SILENT, |(level, would_be, _)| level.max(would_be))
-    });
+    let shown = move || standing(cockpit, index).1;
     let word = move || {
-        let (level, would_be, specific) =
-            state.get().unwrap_or((Level::SILENT, Level::SILENT, false));
-        let word = speech.lamp(shown.get(), specific);
-        if would_be > level {
+        let (level, shown, specific) = standing(cockpit, index);
+        let word = speech.lamp(shown, specific);
+        if shown > level {
             speech.say_with("slot-not-yet", &args!["state" => word])
         } else {
             word
         }
     };
-    let slot = of;
-    let dimension = slot.dimension();
-    let pressed = move || cockpit.targets.with(|targets| targets.contains(&dimension));
-    let described_by = format!("slot-state-{}", slot.code());
-    view! {
-        <div class="slot-lamp" data-state=move || lamp_state(shown.get())>
-            <LampDisc level=shown/>
-            <span class="slot-lamp-key" aria-hidden="true">{index + 1}</span>
-            <button
-                class="slot-lamp-name"
-                type="button"
-                aria-pressed=move || pressed().to_string()
-                aria-label=speech.name(slot)
-                aria-describedby=described_by.clone()
-                aria-keyshortcuts=format!("Alt+{}", index + 1)
-                on:click=move |_| cockpit.aim(dimension)
-            >
-                <span class="slot-lamp-short">{speech.name_as("short", slot)}</span>
-                <span class="slot-lamp-full">{speech.name(slot)}</span>
-            </button>
-            <span class="slot-lamp-state" id=described_by.clone()>{word}</span>
-        </div>
-    }
+    let number = (index + 1).to_string();
+    let described_by = ["slot-state-", slot.code()].concat();
+    let name = aims(button("slot-lamp-name"), cockpit, slot.dimension(), &number)
+        .attr("aria-label", speech.name(slot))
+        .attr("aria-describedby", described_by.clone())
+        .child(
+            el("span")
+                .class("slot-lamp-short")
+                .child(speech.name_as("short", slot)),
+        )
+        .child(el("span").class("slot-lamp-full").child(speech.name(slot)));
+    el("div")
+        .class("slot-lamp")
+        .attr("data-state", move || lamp_state(shown()))
+        .child(lamp_disc(shown))
+        .child(
+            el("span")
+                .class("slot-lamp-key")
+                .attr("aria-hidden", "true")
+                .child(number),
+        )
+        .child(name)
+        .child(
+            el("span")
+                .class("slot-lamp-state")
+                .attr("id", described_by)
+                .text(word),
+        )
+}
+
+/// The level a slot stands at, the one its lamp shows, and whether a fact brought it there, not a quote. While authority
+/// is unknown the lamp shows what the evidence would be worth, and the word says it does not count.
+fn standing(cockpit: Cockpit, index: usize) -> (Level, Level, bool) {
+    cockpit.score.with(|score| {
+        let slot = score.as_ref().and_then(|score| score.slots.get(index));
+        let Some(slot) = slot else {
+            return (Level::SILENT, Level::SILENT, false);
+        };
+        let shown = if cockpit.is_open.get() {
+            slot.level.max(slot.would_be)
+        } else {
+            slot.level
+        };
+        (slot.level, shown, !slot.holds_quote)
+    })
+}
+
+/// A button that sends the words to a dimension, or takes it back; its number is its key.
+fn aims(button: El, cockpit: Cockpit, dimension: Dimension, number: &str) -> El {
+    let pressed = move || {
+        cockpit
+            .targets
+            .with(|targets| targets.contains(&dimension))
+            .to_string()
+    };
+    button
+        .attr("aria-pressed", pressed)
+        .attr("aria-keyshortcuts", ["Alt+", number].concat())
+        .on_click(move || cockpit.aim(dimension))
 }
 
 /// Where the words go when that is no slot: the prompt's other dimensions, one key each.
-#[component]
-pub(crate) fn AimRow(
-    /// The live screen.
-    cockpit: Cockpit,
-) -> impl IntoView {
+pub(crate) fn aim_row(cockpit: Cockpit) -> El {
     let speech = speech();
-    let offered = Memo::new(move |_| cockpit.other_dimensions());
-    view! {
-        <div class="aim-row" role="group" aria-label=speech.say("aim") hidden=move || offered.with(Vec::is_empty)>
-            <span class="aim-row-name">{speech.say("aim-to")}</span>
-            {move || {
-                offered
-                    .get()
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, dimension): (usize, Dimension)| {
-                        view! {
-                            <button
-                                class="aim-row-choice"
-                                type="button"
-                                aria-pressed=move || {
-                                    cockpit.targets.with(|targets| targets.contains(&dimension)).to_string()
-                                }
-                                aria-keyshortcuts=format!("Alt+{}", index + 5)
-                                on:click=move |_| cockpit.aim(dimension)
-                            >
-                                <span class="aim-row-key" aria-hidden="true">{index + 5}</span>
-                                {speech.name(dimension)}
-                            </button>
-                        }
-                    })
-                    .collect_view()
-            }}
-        </div>
-    }
+    let offered = move || (5..).zip(cockpit.other_dimensions()).collect();
+    let choice = move |(number, dimension): (usize, Dimension)| {
+        let number = number.to_string();
+        aims(button("aim-row-choice"), cockpit, dimension, &number)
+            .child(
+                el("span")
+                    .class("aim-row-key")
+                    .attr("aria-hidden", "true")
+                    .child(number),
+            )
+            .child(speech.name(dimension))
+    };
+    el("div")
+        .class("aim-row")
+        .attr("role", "group")
+        .attr("aria-label", speech.say("aim"))
+        .attr("hidden", move || cockpit.other_dimensions().is_empty())
+        .child(el("span").class("aim-row-name").child(speech.say("aim-to")))
+        .rows(
+            offered,
+            |(number, dimension)| [&number.to_string(), dimension.code()].concat(),
+            choice,
+        )
 }
