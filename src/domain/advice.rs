@@ -1,6 +1,5 @@
 //! The next-best question: what to ask now, what it would bring and how long it takes. It suggests and never blocks.
 
-use crate::domain::sorted::SortedMap;
 use std::cmp::{Ordering, Reverse};
 
 use super::dimension::{Authority, Dimension, Slot};
@@ -11,6 +10,7 @@ use super::level::{Level, Levels, cap_by};
 use super::rubric::Profile;
 use super::score::{Basis, Hundredths, Standing};
 use super::time::Elapsed;
+use crate::domain::sorted::SortedMap;
 
 mod pace;
 mod window;

@@ -1,11 +1,10 @@
 //! The rules every interview and study keeps, checked where one comes from outside: from a file, or from storage.
 
-use crate::domain::sorted::SortedSet;
-
 use super::interview::{
     Breach, Draft, Interview, Item, LONGEST_FACT, LONGEST_ITEM, Parts, Sitting,
 };
 use super::study::Study;
+use crate::domain::sorted::SortedSet;
 
 /// The most bytes of UTF-8 that what is being typed may have in a document: 256 KiB, the longest single text an import
 /// accepts (reliability page, 6.3). Storage itself holds more.

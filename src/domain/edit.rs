@@ -3,8 +3,6 @@
 //! An act becomes a list of [`Piece`]s: parts of the record with the value they are to have. Putting a piece in hands
 //! back the piece that was there, so the inverse of an act is what it displaced, and undo is exact by construction.
 
-use crate::domain::sorted::SortedSet;
-
 use super::dimension::{Authority, Dimension};
 use super::id::{InterviewId, ItemId, PromptId};
 use super::interview::{
@@ -12,6 +10,7 @@ use super::interview::{
     NoAnswer, Parts, Respondent, Sitting, SpecificBy, Step,
 };
 use super::time::{Elapsed, Now};
+use crate::domain::sorted::SortedSet;
 
 /// Something a person does to an interview.
 #[derive(Debug, Clone, PartialEq, Eq)]

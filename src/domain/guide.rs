@@ -1,15 +1,15 @@
 //! An interview guide: sections, prompts and their probes, as data that is never changed while answering.
 
-use crate::domain::sorted::SortedMap;
 use std::fmt;
 use std::str::FromStr;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 
 use super::dimension::{Dimension, Role, codes};
 use super::id::{GuideId, PromptId, SectionId};
 use super::time::Elapsed;
+use crate::domain::sorted::SortedMap;
 
 /// A language of an interview or of the interface, by its ISO 639 code: `en`, `tr`.
 #[derive(
@@ -275,8 +275,8 @@ codes!(
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Minutes(u32);
 
-/// Four hours.
-const MOST_TENTHS: u32 = 2_400;
+/// The most tenths of a minute a prompt may be planned for: four hours.
+pub const MOST_TENTHS: u32 = 2_400;
 
 impl Minutes {
     /// So many tenths of a minute.
@@ -325,58 +325,6 @@ impl FromStr for Minutes {
         } else {
             Ok(Self(tenths))
         }
-    }
-}
-
-impl Serialize for Minutes {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        if self.0.is_multiple_of(10) {
-            out.serialize_u32(self.0 / 10)
-        } else {
-            // The one place with a fraction: JSON has no other way to write a tenth. Dividing once gives the number
-            // nearest to the decimal, as reading its text would, without 11 KB of code that reads any number.
-            out.serialize_f64(f64::from(self.0) / 10.0)
-        }
-    }
-}
-
-struct MinutesVisitor;
-
-impl MinutesVisitor {
-    fn whole<E: de::Error>(minutes: u64) -> Result<Minutes, E> {
-        let tenths = u32::try_from(minutes)
-            .ok()
-            .map(|minutes| minutes.saturating_mul(10));
-        match tenths {
-            Some(tenths) if tenths <= MOST_TENTHS => Ok(Minutes(tenths)),
-            _ => Err(E::invalid_value(de::Unexpected::Unsigned(minutes), &Self)),
-        }
-    }
-}
-
-impl de::Visitor<'_> for MinutesVisitor {
-    type Value = Minutes;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a number of minutes between 0 and 240 with at most one decimal")
-    }
-
-    fn visit_u64<E: de::Error>(self, minutes: u64) -> Result<Minutes, E> {
-        Self::whole(minutes)
-    }
-
-    fn visit_f64<E: de::Error>(self, minutes: f64) -> Result<Minutes, E> {
-        // Which tenth it is: there are few, and each is written as the number nearest to it.
-        let found = (0..=MOST_TENTHS).find(|tenths| f64::from(*tenths) / 10.0 == minutes);
-        found
-            .map(Minutes)
-            .ok_or_else(|| E::invalid_value(de::Unexpected::Float(minutes), &self))
-    }
-}
-
-impl<'de> Deserialize<'de> for Minutes {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(MinutesVisitor)
     }
 }
 

@@ -1,7 +1,5 @@
 //! One interview: who was spoken to, what was kept as evidence, and the rules that always hold for it.
 
-use crate::domain::sorted::{SortedMap, SortedSet};
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +8,7 @@ use super::guide::{ChainLink, Guide, JobStep, Language};
 use super::id::{GuideId, InterviewId, ItemId, PersonId, PromptId, StudyId};
 use super::rubric::Rubric;
 use super::time::{Date, Elapsed, Moment};
+use crate::domain::sorted::{SortedMap, SortedSet, in_order};
 
 /// The most characters an item holds; a longer paste stays in the field (product page, Evidence levels).
 pub const LONGEST_ITEM: usize = 20_000;
@@ -700,6 +699,11 @@ impl Interview {
             .iter()
             .filter(move |item| item.answer.is_none() && item.dims.contains(&dimension))
     }
+}
+
+/// Items in the order in which they were said.
+pub fn in_order_of_time(items: Vec<Item>) -> Vec<Item> {
+    in_order(items, |a, b| (a.at_ms, &a.id).cmp(&(b.at_ms, &b.id)))
 }
 
 impl Item {

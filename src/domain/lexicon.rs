@@ -1,9 +1,8 @@
 //! The phrases a language raises suspicion with, as data (`guides/lexicon_xx.toml`); matching them is somebody else's duty.
 
-use crate::domain::sorted::SortedMap;
-
 use super::guide::Language;
 use super::interview::HitCode;
+use crate::domain::sorted::SortedMap;
 
 /// The phrases of one language, as regular expressions over lower-cased text (in Turkish over folded text, so that they
 /// are plain ASCII). The rules for using them: method.md E1.

@@ -1,12 +1,11 @@
 //! The rubric: weights, level values, caps and bands, each with its source in `guides/rubric.toml`.
 
-use crate::domain::sorted::SortedMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::dimension::{Dimension, Role, codes};
 use super::guide::Guide;
+use crate::domain::sorted::SortedMap;
 
 /// Everything the completeness score is computed from. Integers only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

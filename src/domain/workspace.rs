@@ -1,12 +1,11 @@
 //! Everything at hand: studies, interviews and guides from files, and the one way to change them.
 
-use crate::domain::sorted::SortedMap;
-
 use super::edit::{self, Act, Done, EditError};
 use super::guide::Guide;
 use super::history::History;
 use super::id::{GuideId, InterviewId, ItemId, StudyId};
-use super::interview::{Interview, Item};
+use super::interview::{Interview, Item, in_order_of_time};
+use super::sorted::SortedMap;
 use super::study::Study;
 use super::time::Now;
 
@@ -83,12 +82,11 @@ impl Workspace {
     pub fn load_rest(
         &mut self,
         id: &InterviewId,
-        mut items: Vec<Item>,
+        items: Vec<Item>,
         draft: Option<super::interview::Draft>,
     ) {
         if let Some(held) = self.interviews.get_mut(id).filter(|held| !held.opened) {
-            items.sort_by(|a, b| (a.at_ms, &a.id).cmp(&(b.at_ms, &b.id)));
-            held.interview.evidence = items;
+            held.interview.evidence = in_order_of_time(items);
             held.interview.draft = draft;
             held.opened = true;
         }

@@ -2,14 +2,13 @@
 //!
 //! Import ignores it and computes afresh, so that it cannot disagree with the evidence.
 
-use crate::domain::sorted::SortedMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::dimension::{Dimension, codes};
 use crate::domain::rubric::{Band, Profile};
 use crate::domain::score::{self, CapCause, Score};
+use crate::domain::sorted::SortedMap;
 
 /// The score and how it came about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

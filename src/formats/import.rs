@@ -3,12 +3,11 @@
 //! A file with the same id and the same content is skipped. With other content it is refused for now, with the
 //! differences listed, or kept as a copy under a new id; merging is a later step (product page, Keeping).
 
-use crate::domain::sorted::{SortedMap, SortedSet};
-
 use serde_json::{Map, Value};
 
 use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::{Interview, Item};
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::time::Moment;
 
 /// How a file's interview compares with the one of the same id that is here.

@@ -25,6 +25,7 @@ pub mod scan;
 pub mod shelf;
 pub mod store;
 pub mod stored;
+mod tenths;
 pub mod typed_date;
 
 /// The version of the app, as documents name it. Nothing depends on it; it helps a person who reads a file.

@@ -5,13 +5,12 @@
 //! of the pieces. Whenever more than one piece changes, the new ones are written under fresh numbers, then the head,
 //! then the old ones are removed: until the head is written the old text stands, and afterwards the new one.
 
-use crate::domain::sorted::SortedMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::record::Room;
 use crate::domain::dimension::Dimension;
 use crate::domain::interview::{Draft, Kind};
+use crate::domain::sorted::SortedMap;
 
 /// The most room one record's words take, in `WebKit`'s bytes. With key, header and the head of a split, a keypress stays
 /// under 4.5 KiB (goal G4).

@@ -4,8 +4,6 @@
 //! what cannot be read is set aside with its bytes and never overwritten without a copy; what cannot be written waits
 //! here, is tried again with every save, and can be taken out as one file.
 
-use crate::domain::sorted::SortedMap;
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -16,7 +14,8 @@ use super::record::{Key, PREFIX, Writer};
 use super::store::Store;
 use super::stored::WriteError;
 use crate::domain::id::InterviewId;
-use crate::domain::interview::Item;
+use crate::domain::interview::{Item, in_order_of_time};
+use crate::domain::sorted::SortedMap;
 use crate::domain::time::Moment;
 
 mod found;
@@ -192,9 +191,7 @@ impl<S: Store> Shelf<S> {
                 _ => {}
             }
         }
-        opened
-            .items
-            .sort_by(|a, b| (a.at_ms, &a.id).cmp(&(b.at_ms, &b.id)));
+        opened.items = in_order_of_time(opened.items);
         reading::mend_links(&mut opened);
         self.take_draft(id, head, pieces, when, &mut opened, &mut notes);
         opened.set_aside = notes.set_aside;
@@ -216,15 +213,17 @@ impl<S: Store> Shelf<S> {
                 Err(_) => unread.push(Value::String(key)),
             }
         }
-        let waiting = self
-            .waiting()
-            .map(|(key, text)| (key.to_owned(), text.map_or(Value::Null, Value::from)));
+        // One by one: collecting would sort first, with code of its own.
+        let mut waiting = serde_json::Map::new();
+        for (key, text) in self.waiting() {
+            waiting.insert(key.to_owned(), text.map_or(Value::Null, Value::from));
+        }
         let all = serde_json::json!({
             "format": "on-record/raw",
             "app": super::APP,
             "records": records,
             "unread": unread,
-            "waiting": waiting.collect::<serde_json::Map<_, _>>(),
+            "waiting": waiting,
         });
         super::stored::indented(&all.to_string())
     }

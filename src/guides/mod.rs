@@ -4,7 +4,6 @@
 //! first asked for and then kept, so that starting the app costs the one guide it shows. `tests/guides.rs` holds that
 //! every file can be read.
 
-use crate::domain::sorted::SortedMap;
 use std::sync::OnceLock;
 
 use serde_json::Value;
@@ -13,6 +12,7 @@ use crate::domain::flag::FlagRules;
 use crate::domain::guide::{Guide, GuideFault, Language};
 use crate::domain::lexicon::Lexicon;
 use crate::domain::rubric::{Bands, Caps, Rubric};
+use crate::domain::sorted::SortedMap;
 use crate::formats::content;
 
 pub mod sample;

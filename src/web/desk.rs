@@ -1,7 +1,5 @@
 //! Where a person works: the one state, and the one door into it.
 
-use crate::domain::sorted::SortedMap;
-
 use leptos::prelude::*;
 
 use super::clock;
@@ -13,6 +11,7 @@ use crate::domain::id::{InterviewId, PromptId, StudyId};
 use crate::domain::interview::{Draft, Interview};
 use crate::domain::rubric::Rubric;
 use crate::domain::score::{self, Basis};
+use crate::domain::sorted::SortedMap;
 use crate::domain::time::Moment;
 use crate::domain::workspace::{Edit, Workspace};
 use crate::formats::derived::Derived;

@@ -3,6 +3,7 @@
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::domain::sorted::in_order;
 use crate::formats::store::{Store, units};
 use crate::formats::stored::WriteError;
 
@@ -38,8 +39,7 @@ impl Store for Disk {
         for index in 0..length {
             keys.extend(storage.key(index).map_err(|error| reason(&error))?);
         }
-        keys.sort_unstable();
-        Ok(keys)
+        Ok(in_order(keys, Ord::cmp))
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, WriteError> {

@@ -89,14 +89,12 @@ fn show() -> Result<(), JsValue> {
 /// Every record as it lies in storage, read without any of the app's own state.
 fn everything(disk: &Disk) -> String {
     let keys = disk.keys().unwrap_or_default();
-    let records: serde_json::Map<_, _> = keys
-        .into_iter()
-        .filter(|key| key.starts_with(PREFIX))
-        .filter_map(|key| {
-            let raw = disk.get(&key).ok()??;
-            Some((key, serde_json::Value::String(raw)))
-        })
-        .collect();
+    let mut records = serde_json::Map::new();
+    for key in keys.into_iter().filter(|key| key.starts_with(PREFIX)) {
+        if let Ok(Some(raw)) = disk.get(&key) {
+            records.insert(key, serde_json::Value::String(raw));
+        }
+    }
     let all = serde_json::json!({ "format": "on-record/raw", "app": crate::formats::APP, "records": records });
     crate::formats::stored::indented(&all.to_string())
 }

@@ -1,10 +1,9 @@
 //! How long prompts really take: the study's own medians.
 
-use crate::domain::sorted::SortedMap;
-
 use crate::domain::guide::{Guide, Minutes};
 use crate::domain::id::PromptId;
 use crate::domain::interview::Interview;
+use crate::domain::sorted::{SortedMap, in_order};
 use crate::domain::time::{Elapsed, Moment};
 
 /// Askings from which on a median replaces the guide's guess (product page).
@@ -60,8 +59,8 @@ fn spent(interview: &Interview) -> SortedMap<&PromptId, u64> {
 }
 
 /// The middle value, or the mean of the two middle ones, rounded down.
-fn median(mut lengths: Vec<u64>) -> Option<u64> {
-    lengths.sort_unstable();
+fn median(lengths: Vec<u64>) -> Option<u64> {
+    let lengths = in_order(lengths, Ord::cmp);
     let half = lengths.len() / 2;
     let upper = *lengths.get(half)?;
     if lengths.len() % 2 == 1 {

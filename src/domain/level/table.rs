@@ -5,6 +5,7 @@ use crate::domain::dimension::{Dimension, Slot};
 use crate::domain::guide::{Guide, JobStep};
 use crate::domain::id::ItemId;
 use crate::domain::interview::{Interview, Item, TranscriptCheck};
+use crate::domain::sorted::in_order;
 
 /// What one dimension of an interview is worth.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -201,13 +202,9 @@ impl<'a> ById<'a> {
         if evidence.is_sorted_by(|one, two| one.id < two.id) {
             return Self::Rising(evidence);
         }
-        let mut sorted: Vec<_> = evidence
-            .iter()
-            .enumerate()
-            .map(|(at, item)| (&item.id, at))
-            .collect();
-        sorted.sort_unstable();
-        Self::Sorted(sorted)
+        let places = evidence.iter().enumerate();
+        let named = places.map(|(at, item)| (&item.id, at)).collect();
+        Self::Sorted(in_order(named, Ord::cmp))
     }
 
     fn place(&self, id: &ItemId) -> Option<usize> {

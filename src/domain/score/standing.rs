@@ -4,6 +4,7 @@ use super::{Cap, CapCause, Hundredths};
 use crate::domain::dimension::Dimension;
 use crate::domain::level::{Level, Levels};
 use crate::domain::rubric::{Profile, Rubric, Weights};
+use crate::domain::sorted::in_order;
 
 /// Points and what limits them.
 #[derive(Debug, Clone, Copy)]
@@ -124,7 +125,7 @@ impl<'a> Standing<'a> {
                 self.is_heavy_below(**weight, levels.cell(**dimension).level)
             })
             .map(|(dimension, _)| (self.rubric.cap.heavy_cap, CapCause::Heavy(*dimension)));
-        let mut caps: Vec<Cap> = self
+        let caps: Vec<Cap> = self
             .quote_cap()
             .into_iter()
             .chain(heavy)
@@ -134,7 +135,6 @@ impl<'a> Standing<'a> {
                 binds: binds(at),
             })
             .collect();
-        caps.sort_by_key(|cap| cap.at);
-        caps
+        in_order(caps, |one, two| one.at.cmp(&two.at))
     }
 }

@@ -1,6 +1,5 @@
 //! A guide out of its JSON form.
 
-use crate::domain::sorted::SortedSet;
 use std::cell::RefCell;
 
 use super::place::{Object, Place, shown, text};
@@ -9,6 +8,7 @@ use crate::domain::guide::{
     Audience, ChainLink, Guide, GuideFault, JobStep, Minutes, Prompt, PromptKind, Section, Timing,
 };
 use crate::domain::id::{GuideId, PromptId, SectionId};
+use crate::domain::sorted::SortedSet;
 
 /// The longest interview a guide may plan, in minutes.
 const LONGEST_INTERVIEW: u32 = 240;

@@ -1,6 +1,5 @@
 //! A place in a JSON value: reads what stands there and notes every fault with its path, never only the first.
 
-use crate::domain::sorted::SortedSet;
 use std::cell::RefCell;
 use std::fmt;
 
@@ -8,6 +7,7 @@ use serde_json::{Map, Number, Value};
 
 use crate::domain::guide::GuideFault;
 use crate::domain::id::LONGEST_ID;
+use crate::domain::sorted::SortedSet;
 
 /// The most characters one text may have.
 pub(super) const LONGEST_TEXT: usize = 5_000;

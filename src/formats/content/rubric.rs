@@ -1,11 +1,10 @@
 //! A rubric out of its JSON form.
 
-use crate::domain::sorted::SortedMap;
-
 use super::place::{Object, Place};
 use crate::domain::dimension::Dimension;
 use crate::domain::guide::GuideFault;
 use crate::domain::rubric::{Bands, Caps, Profile, Rubric, Weights};
+use crate::domain::sorted::SortedMap;
 
 /// The most dimensions a list names.
 const MOST_DIMENSIONS: u32 = 100;

@@ -1,12 +1,11 @@
 //! The list of red flags and the lexicons out of their JSON form.
 
-use crate::domain::sorted::SortedMap;
-
 use super::place::{Place, text};
 use crate::domain::flag::{FlagRule, FlagRules, FlagWeight, SettledBy};
 use crate::domain::guide::{GuideFault, Language};
 use crate::domain::interview::{Filing, HitCode};
 use crate::domain::lexicon::Lexicon;
+use crate::domain::sorted::SortedMap;
 
 /// The most flags, or patterns of one kind.
 const MOST: u32 = 500;

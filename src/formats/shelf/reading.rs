@@ -1,7 +1,5 @@
 //! Reading the shelf: what is there, and what must be set aside because it cannot be read.
 
-use crate::domain::sorted::{SortedMap, SortedSet};
-
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -16,6 +14,7 @@ use super::{Access, Kept, Known, LAYOUT, Meta, Saved, Shelf};
 use crate::domain::guide::Guide;
 use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::Interview;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::study::Study;
 use crate::domain::time::Moment;
 
