@@ -42,6 +42,8 @@ pub(crate) struct Cockpit {
     pub(crate) explaining: RwSignal<bool>,
     /// The sheet of keys is open over the prompt.
     pub(crate) helping: RwSignal<bool>,
+    /// What has just happened out of sight, until the next key.
+    pub(crate) happened: RwSignal<Option<String>>,
     /// The item whose editor is open over the prompt.
     pub(crate) editing: RwSignal<Option<ItemId>>,
     /// The field.
@@ -104,6 +106,7 @@ impl Cockpit {
             jumping: RwSignal::new(false),
             explaining: RwSignal::new(false),
             helping: RwSignal::new(false),
+            happened: RwSignal::new(None),
             editing: RwSignal::new(None),
             field: Spot::new(),
             top: Spot::new(),
@@ -152,6 +155,9 @@ impl Cockpit {
 
     /// Takes what the field holds into the record.
     pub(crate) fn type_in(self, text: String, kind: Kind) {
+        if self.happened.with_untracked(Option::is_some) {
+            self.happened.set(None);
+        }
         let dims = self
             .draft
             .with_untracked(|draft| draft.as_ref().map(|d| d.dims.clone()).unwrap_or_default());
@@ -306,10 +312,31 @@ impl Cockpit {
     /// Takes the last act back.
     pub(crate) fn undo(self) {
         if self.can_undo() {
-            self.id
-                .with_value(|id| self.desk.edit(Edit::Undo(id.clone())));
+            self.turn_back(Edit::Undo);
         }
         self.to_field();
+    }
+
+    /// Takes an act back or does it again, and notes which words changed where the person does not see them.
+    fn turn_back(self, how: fn(InterviewId) -> Edit) {
+        let items = || {
+            self.basis_once(|basis| basis.interview.evidence.clone())
+                .unwrap_or_default()
+        };
+        let before = items();
+        if !self.id.with_value(|id| self.desk.edit(how(id.clone()))) {
+            return;
+        }
+        let after = items();
+        let changed = before
+            .iter()
+            .find(|item| !after.contains(item))
+            .or_else(|| after.iter().find(|item| !before.contains(item)));
+        let here = self
+            .basis_once(|basis| basis.interview.current_prompt().cloned())
+            .flatten();
+        let elsewhere = changed.filter(|item| item.prompt != here);
+        self.happened.set(elsewhere.map(|item| item.text.clone()));
     }
 
     fn redo(self) {
@@ -318,8 +345,7 @@ impl Cockpit {
                 .peek(|w| w.history(id).is_some_and(History::can_redo))
         });
         if can {
-            self.id
-                .with_value(|id| self.desk.edit(Edit::Redo(id.clone())));
+            self.turn_back(Edit::Redo);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Trunk's last hook: the release build's wasm, made smaller by wasm-opt.
+//! Trunk's last hook: the release build's wasm, made smaller by wasm-opt where that makes it smaller to download.
 
 use std::{
     env, fs,
@@ -9,7 +9,7 @@ use crate::{
     failure::{Failure, OrSay},
     npm::WasmOpt,
     project::Project,
-    say,
+    say, size,
 };
 
 /// What rustc's wasm uses and every browser since 2023 knows. Release builds are stripped of the section that says so.
@@ -76,9 +76,27 @@ fn optimise(project: &Project, wasm_opt: &WasmOpt, file: &Path) -> Result<(), Fa
             .arg("-o")
             .arg(&after)
             .run()?;
+        keep_the_smaller(&built, &after)?;
         fs::write(&before, &built).or_say(|| format!("Cannot write {}", before.display()))?;
     }
     fs::copy(&after, file)
         .or_say(|| format!("Cannot write {}", file.display()))
         .map(drop)
+}
+
+/// What wasm-opt makes is shorter as it is, and yet at times longer when compressed, which is how it travels: it takes
+/// apart what rustc left alike. Then what rustc made stays.
+fn keep_the_smaller(built: &[u8], after: &Path) -> Result<(), Failure> {
+    let optimised = fs::read(after).or_say(|| format!("Cannot read {}", after.display()))?;
+    let compressed = |bytes: &[u8]| {
+        size::measure(bytes)
+            .map(|size| size.brotli)
+            .or_say(|| "Cannot compress the program".to_owned())
+    };
+    let (with, without) = (compressed(&optimised)?, compressed(built)?);
+    println!("{with} bytes with brotli after wasm-opt, {without} before.");
+    if without < with {
+        fs::write(after, built).or_say(|| format!("Cannot write {}", after.display()))?;
+    }
+    Ok(())
 }

@@ -101,7 +101,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// As small as a web server would make it once and keep.
-fn measure(bytes: &[u8]) -> io::Result<Size> {
+pub(crate) fn measure(bytes: &[u8]) -> io::Result<Size> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
     let mut brotli = CompressorWriter::new(Vec::new(), 4096, 11, 22);

@@ -68,6 +68,18 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
                     .text(too_long)
             },
         )
+        .when(
+            move || cockpit.happened.with(Option::is_some),
+            move || {
+                el("p")
+                    .class("capture-happened")
+                    .attr("role", "status")
+                    .text(move || {
+                        let words = cockpit.happened.get().unwrap_or_default();
+                        speech.say_with("changed-elsewhere", &args!["words" => words])
+                    })
+            },
+        )
         .child(actions(cockpit, speech, manner))
 }
 

@@ -239,6 +239,7 @@ capture = Capture
 capture-placeholder = Type what you hear. Start with " for their words.
 capture-as-quote = Kept as their words.
 capture-as-note = Kept as a note.
+changed-elsewhere = Changed under another prompt: “{ $words }”
 capture-too-long = { $found } of at most { $most } characters. It stays in the field; shorten it to keep it.
 voice = Whose words
 voice-note = Note

@@ -239,6 +239,7 @@ capture = Duyduğunuz
 capture-placeholder = Duyduğunuzu yazın. Kendi sözleri için " ile başlayın.
 capture-as-quote = Kendi sözleri olarak kaydedilir.
 capture-as-note = Not olarak kaydedilir.
+changed-elsewhere = Başka bir soruda değişti: “{ $words }”
 capture-too-long = { $found } karakter; en çok { $most }. Alanda duruyor; kaydetmek için kısaltın.
 voice = Kimin sözü
 voice-note = Not
