@@ -471,19 +471,21 @@ fn keep_rows(parent: &Node, keys: Box<dyn Fn() -> Vec<String>>, make: Box<dyn Fn
     let mut rows: Vec<Row> = Vec::new();
     watch_boxed(Box::new(move || {
         let keys = keys();
-        let mut old: Vec<Option<Row>> = std::mem::take(&mut rows).into_iter().map(Some).collect();
+        // Most often something has been added at the end: what stands before it is not looked at again.
+        let same = rows
+            .iter()
+            .zip(&keys)
+            .take_while(|(row, key)| row.key == **key)
+            .count();
+        let mut old: Vec<Option<Row>> = rows.drain(same..).map(Some).collect();
         for row in &mut old {
-            if row.as_ref().is_some_and(|row| !keys.contains(&row.key))
-                && let Some(row) = row.take()
-            {
-                row.remove();
+            if let Some(gone) = row.take_if(|row| !keys.contains(&row.key)) {
+                gone.remove();
             }
         }
-        for (index, key) in keys.into_iter().enumerate() {
-            let kept = old
-                .iter_mut()
-                .find(|row| row.as_ref().is_some_and(|row| row.key == key))
-                .and_then(Option::take);
+        for (index, key) in keys.into_iter().enumerate().skip(same) {
+            let is_it = |row: &&mut Option<Row>| row.as_ref().is_some_and(|row| row.key == key);
+            let kept = old.iter_mut().find(is_it).and_then(Option::take);
             rows.push(kept.unwrap_or_else(|| {
                 let owner = owner.child();
                 let element = untrack(|| owner.with(|| make(index)));
@@ -496,12 +498,9 @@ fn keep_rows(parent: &Node, keys: Box<dyn Fn() -> Vec<String>>, make: Box<dyn Fn
         }
         // From the last to the first, so that what stands right is not touched and keeps its focus.
         let mut next = end.clone();
-        for row in rows.iter().rev() {
-            let in_place = row
-                .element
-                .next_sibling()
-                .is_some_and(|after| after.is_same_node(Some(&next)));
-            if !in_place {
+        for row in rows.iter().skip(same).rev() {
+            let after = row.element.next_sibling();
+            if !after.is_some_and(|after| after.is_same_node(Some(&next))) {
                 insert(&row.element, &next);
             }
             next = row.element.clone().into();
