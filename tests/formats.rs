@@ -21,8 +21,8 @@ use on_record::domain::time::{Elapsed, Moment, Now};
 use on_record::domain::workspace::{Edit, Workspace};
 use on_record::formats::derived::Derived;
 use on_record::formats::document::{
-    Body, Read, Stated, read, read_bytes, schema as schema_of, write_guide, write_interview,
-    write_rubric, write_study,
+    Body, Read, read, read_bytes, schema as schema_of, write_guide, write_interview, write_rubric,
+    write_study,
 };
 use on_record::formats::import::{Comparison, as_copy, compare};
 use on_record::formats::migrate::newest;
@@ -107,31 +107,5 @@ fn shape(outcome: Result<Read, ReadError>) -> (String, String) {
     match outcome {
         Err(ReadError::Shape { path, why }) => (path, why),
         other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn every_tenth_of_a_minute_is_written_as_people_write_it_and_read_back() {
-    use on_record::domain::guide::Minutes;
-    for tenths in 0..=2_400 {
-        let text = match tenths % 10 {
-            0 => format!("{}", tenths / 10),
-            tenth => format!("{}.{tenth}", tenths / 10),
-        };
-        let minutes: Minutes = text.parse().unwrap();
-        assert_eq!(serde_json::to_string(&minutes).unwrap(), text);
-        assert_eq!(serde_json::from_str::<Minutes>(&text).unwrap(), minutes);
-    }
-    for wrong in [
-        "240.1",
-        "241",
-        "-1",
-        "1.25",
-        "1e9",
-        "18446744073709551615",
-        "null",
-        "\"1\"",
-    ] {
-        assert!(serde_json::from_str::<Minutes>(wrong).is_err(), "{wrong}");
     }
 }

@@ -1,7 +1,10 @@
 //! What an interview is listened for: the dimensions, the four slots among them, and the roles people play.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::Unexpected;
+
+use super::fields::{Blank, Readable, Refusal, whole};
 
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $code:literal,)+ }) => {
@@ -26,6 +29,13 @@ macro_rules! codes {
             }
         }
 
+        impl $crate::domain::fields::Blank for $name {
+            fn blank() -> Self {
+                let [first, ..] = [$(Self::$variant,)+];
+                first
+            }
+        }
+
         // By hand and by way of the code: what serde derives for an enum is ten times as much of the app.
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
@@ -33,11 +43,17 @@ macro_rules! codes {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let code = <std::borrow::Cow<'de, str>>::deserialize(from)?;
-                Self::from_code(&code)
-                    .ok_or_else(|| serde::de::Error::unknown_variant(&code, &[$($code,)+]))
+        impl $crate::domain::fields::Readable for $name {
+            fn wanted(&self) -> &'static str {
+                "a string"
+            }
+
+            fn plain(
+                &mut self,
+                found: serde::de::Unexpected<'_>,
+            ) -> Result<(), $crate::domain::fields::Refusal> {
+                *self = $crate::domain::fields::code(found, Self::from_code, &[$($code,)+])?;
+                Ok(())
             }
         }
 
@@ -201,10 +217,8 @@ codes!(
 );
 
 /// How far the respondent owned the decision: the authority ladder (method.md A). Documents hold its rung, 0 to 3.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(into = "u8", try_from = "u8")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "u8")]
 pub enum Authority {
     /// 0: not yet known.
     #[default]
@@ -239,6 +253,24 @@ impl Authority {
             Self::TookPart => 2,
             Self::Chose => 3,
         }
+    }
+}
+
+impl Blank for Authority {
+    fn blank() -> Self {
+        Self::Unknown
+    }
+}
+
+impl Readable for Authority {
+    fn wanted(&self) -> &'static str {
+        "u8"
+    }
+
+    fn plain(&mut self, found: Unexpected<'_>) -> Result<(), Refusal> {
+        let rung = u8::try_from(whole(found)?).map_err(|_| Refusal::Value)?;
+        *self = Self::try_from(rung).map_err(serde::de::Error::custom)?;
+        Ok(())
     }
 }
 

@@ -4,19 +4,35 @@ use std::fmt;
 use std::str::FromStr;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::Unexpected;
 
 use super::dimension::{Dimension, Role, codes};
+use super::fields::{Blank, Entries, Readable, Refusal, fields};
 use super::id::{GuideId, PromptId, SectionId};
 use super::time::Elapsed;
 use crate::domain::sorted::SortedMap;
 
 /// A language of an interview or of the interface, by its ISO 639 code: `en`, `tr`.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Language(String);
+
+impl Blank for Language {
+    fn blank() -> Self {
+        Self(String::blank())
+    }
+}
+
+impl Readable for Language {
+    fn wanted(&self) -> &'static str {
+        self.0.wanted()
+    }
+
+    fn plain(&mut self, found: Unexpected<'_>) -> Result<(), Refusal> {
+        self.0.plain(found)
+    }
+}
 
 impl Language {
     /// Wraps a code.
@@ -57,9 +73,25 @@ impl fmt::Display for Language {
 }
 
 /// The same thing in several languages. English is always there in a checked guide.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Translated<T>(pub SortedMap<String, T>);
+
+impl<T> Blank for Translated<T> {
+    fn blank() -> Self {
+        Self(SortedMap::blank())
+    }
+}
+
+impl<T: Blank + Readable> Readable for Translated<T> {
+    fn wanted(&self) -> &'static str {
+        self.0.wanted()
+    }
+
+    fn object(&mut self, entries: &mut dyn Entries) -> Result<(), Refusal> {
+        self.0.object(entries)
+    }
+}
 
 impl<T> Translated<T> {
     /// The value in `language`, or else in English, with the code of the language it really is in.
@@ -85,7 +117,7 @@ impl Translated<String> {
 }
 
 /// A whole guide. Built-in ones are `g1` to `g6`; others come as files (`on-record/guide`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
     /// Its name, which interviews refer to.
@@ -110,8 +142,13 @@ pub struct Guide {
     pub internal: Vec<String>,
 }
 
+fields!(Guide {
+    needs id, version, title, minutes, recruits, sections, prompts;
+    may have time_categories, internal;
+});
+
 /// A part of a guide with its share of the time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its name within the guide.
@@ -122,8 +159,12 @@ pub struct Section {
     pub title: Translated<String>,
 }
 
+fields!(Section {
+    needs id, minutes, title;
+});
+
 /// One thing to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Prompt {
     /// Its name within the guide.
@@ -164,6 +205,11 @@ pub struct Prompt {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
 }
+
+fields!(Prompt {
+    needs id, section, kind, core, minutes, window, timing, roles, dims, ask, why, probes, good, pitfall;
+    may have step, link, rule;
+});
 
 codes!(
     /// What kind of asking a prompt is. Only open prompts feed causal dimensions (method.md C).
@@ -277,6 +323,12 @@ pub struct Minutes(u32);
 
 /// The most tenths of a minute a prompt may be planned for: four hours.
 pub const MOST_TENTHS: u32 = 2_400;
+
+impl Blank for Minutes {
+    fn blank() -> Self {
+        Self(0)
+    }
+}
 
 impl Minutes {
     /// So many tenths of a minute.

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::Unexpected;
+
+use super::fields::{Blank, Readable, Refusal};
 
 /// The longest id a document may carry, in bytes. A UUID has 36; the rest is room for files made by other tools.
 pub const LONGEST_ID: usize = 64;
@@ -11,9 +14,23 @@ pub const LONGEST_ID: usize = 64;
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
         #[serde(transparent)]
         pub struct $name(String);
+
+        impl Blank for $name {
+            fn blank() -> Self { Self(String::blank()) }
+        }
+
+        impl Readable for $name {
+            fn wanted(&self) -> &'static str {
+                self.0.wanted()
+            }
+
+            fn plain(&mut self, found: Unexpected<'_>) -> Result<(), Refusal> {
+                self.0.plain(found)
+            }
+        }
 
         impl $name {
             /// Wraps text that is to name one thing.

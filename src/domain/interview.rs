@@ -1,9 +1,10 @@
 //! One interview: who was spoken to, what was kept as evidence, and the rules that always hold for it.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::dimension::{Authority, CustomerType, Dimension, Role, codes};
+use super::fields::fields;
 use super::guide::{ChainLink, Guide, JobStep, Language};
 use super::id::{GuideId, InterviewId, ItemId, PersonId, PromptId, StudyId};
 use super::rubric::Rubric;
@@ -17,7 +18,7 @@ pub const LONGEST_ITEM: usize = 20_000;
 pub const LONGEST_FACT: usize = 500;
 
 /// One interview with everything known about it. This is the body of an `on-record/interview` document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Interview {
     /// Its name.
@@ -63,9 +64,14 @@ pub struct Interview {
     pub log: Vec<LogEntry>,
 }
 
+fields!(Interview {
+    needs id, study, created, guide, rubric, filing, interviewer, respondent, sittings, trail, asked, evidence, people, marks, flags, log;
+    may have held_on, probed, draft;
+});
+
 /// The guide of an interview. One that is not built in is carried whole, so that the same file gives the same score
 /// on any machine.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GuideUse {
     /// Which guide.
@@ -79,8 +85,13 @@ pub struct GuideUse {
     pub whole: Option<Box<Guide>>,
 }
 
+fields!(GuideUse {
+    needs id, version, language;
+    may have whole;
+});
+
 /// The rubric of an interview, carried whole unless it is the built-in one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RubricUse {
     /// Which version.
@@ -89,6 +100,11 @@ pub struct RubricUse {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whole: Option<Box<Rubric>>,
 }
+
+fields!(RubricUse {
+    needs version;
+    may have whole;
+});
 
 codes!(
     /// What an interview is filed as before it starts (product page, Verdict).
@@ -116,7 +132,7 @@ impl Filing {
 }
 
 /// Who answers.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Respondent {
     /// The name they go by here.
@@ -151,6 +167,11 @@ pub struct Respondent {
     pub unread: SortedMap<String, String>,
 }
 
+fields!(Respondent {
+    needs alias, company, title, roles, exec, authority;
+    may have customer_type, bought, ordered_on, joined_on, permission, unread;
+});
+
 codes!(
     /// How a respondent may be quoted (method.md F).
     Permission {
@@ -166,7 +187,7 @@ codes!(
 );
 
 /// One stretch of talking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sitting {
     /// When it began.
@@ -176,8 +197,13 @@ pub struct Sitting {
     pub ended: Option<Moment>,
 }
 
+fields!(Sitting {
+    needs started;
+    may have ended;
+});
+
 /// The prompt that was current from a point of the session on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// From when on.
@@ -186,8 +212,13 @@ pub struct Step {
     pub prompt: Option<PromptId>,
 }
 
+fields!(Step {
+    needs at_ms;
+    may have prompt;
+});
+
 /// One thing that was heard and kept: a quote or a note, in one or more dimensions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// Its name.
@@ -229,6 +260,11 @@ pub struct Item {
     #[serde(default, skip_serializing_if = "Parts::is_empty")]
     pub parts: Parts,
 }
+
+fields!(Item {
+    needs id, dims, kind, text, at_ms, wall, specific, specific_by, read_back;
+    may have prompt, answer, again, led, transcript, hits, parts;
+});
 
 fn is_false(value: &bool) -> bool {
     !*value
@@ -279,7 +315,7 @@ codes!(
 );
 
 /// A red-flag phrase in a quote. A hint: it caps the item's level until it is settled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Hit {
     /// What it hints at.
@@ -289,6 +325,10 @@ pub struct Hit {
     /// Whether it has been settled.
     pub state: HitState,
 }
+
+fields!(Hit {
+    needs code, span, state;
+});
 
 codes!(
     /// What a phrase hints at (method.md D1 and E1).
@@ -325,7 +365,7 @@ codes!(
 );
 
 /// Typed parts of an item (method.md D0). Amounts are the respondent's own spelling; we do no sums with them here.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parts {
     /// A date. Makes the item specific.
@@ -384,6 +424,10 @@ pub struct Parts {
     pub themes: SortedSet<String>,
 }
 
+fields!(Parts {
+    may have date, amount, hours, count, person, alternative, goals, change, pain_step, severity, job_step, chain_link, phase, moment, importance, satisfaction, calendar, themes;
+});
+
 impl Parts {
     /// Whether nothing has been filled in.
     pub fn is_empty(&self) -> bool {
@@ -406,7 +450,7 @@ impl Parts {
 }
 
 /// Something weighed besides the chosen product.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     /// What it is called.
@@ -416,6 +460,10 @@ pub struct Alternative {
     /// How far it went: 0 heard of, 1 looked, 2 quote or trial, 3 runner-up (method.md F2).
     pub seriousness: u8,
 }
+
+fields!(Alternative {
+    needs label, kind, seriousness;
+});
 
 codes!(
     /// What sort of thing an alternative is (S2).
@@ -496,7 +544,7 @@ codes!(
 );
 
 /// What is being typed. It is part of the record, so that no word is lost with the window.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
     /// The words so far, as they stand in the field.
@@ -508,8 +556,13 @@ pub struct Draft {
     pub dims: Vec<Dimension>,
 }
 
+fields!(Draft {
+    needs text, kind;
+    may have dims;
+});
+
 /// A person of the buying committee.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// Their name within the interview.
@@ -520,8 +573,12 @@ pub struct Person {
     pub roles: Vec<Role>,
 }
 
+fields!(Person {
+    needs id, name, roles;
+});
+
 /// A moment marked to be filled later.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mark {
     /// Its name.
@@ -534,8 +591,13 @@ pub struct Mark {
     pub prompt: Option<PromptId>,
 }
 
+fields!(Mark {
+    needs id, at_ms, wall;
+    may have prompt;
+});
+
 /// A red flag that is not absent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Flag {
     /// Its code, as in `flags.toml`.
@@ -545,6 +607,10 @@ pub struct Flag {
     /// Why, where a person settled it.
     pub reason: String,
 }
+
+fields!(Flag {
+    needs code, state, reason;
+});
 
 codes!(
     /// How far a flag is settled.
@@ -559,7 +625,7 @@ codes!(
 );
 
 /// One line of the trace.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LogEntry {
     /// When.
@@ -567,6 +633,10 @@ pub struct LogEntry {
     /// What.
     pub what: LogCode,
 }
+
+fields!(LogEntry {
+    needs wall, what;
+});
 
 codes!(
     /// What was done to a record.

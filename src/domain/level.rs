@@ -1,6 +1,6 @@
 //! The evidence level of an item and of a dimension, derived from recorded facts, with the fact or cap that decided it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::dimension::{Authority, Dimension, Slot};
 use super::guide::{Guide, JobStep};
@@ -16,9 +16,7 @@ mod table;
 pub use table::{Cell, Levels};
 
 /// How good evidence is, 0 to 4 (product page, Evidence levels). Derived, never picked and never stored.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Level(u8);
 

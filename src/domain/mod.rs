@@ -5,6 +5,7 @@ pub mod capture;
 pub mod check;
 pub mod dimension;
 pub mod edit;
+pub(crate) mod fields;
 pub mod flag;
 pub mod guide;
 pub mod history;

@@ -1,14 +1,15 @@
 //! The rubric: weights, level values, caps and bands, each with its source in `guides/rubric.toml`.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::dimension::{Dimension, Role, codes};
+use super::fields::fields;
 use super::guide::Guide;
 use crate::domain::sorted::SortedMap;
 
 /// Everything the completeness score is computed from. Integers only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rubric {
     /// Raised with every change; a study freezes the one it began with.
@@ -23,8 +24,12 @@ pub struct Rubric {
     pub profiles: SortedMap<Profile, Weights>,
 }
 
+fields!(Rubric {
+    needs version, level, cap, band, profiles;
+});
+
 /// The caps.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Caps {
     /// `dm`, `dm_exec`, `lean`: the highest score when 0, 1, 2, 3 or 4 slots hold a quote.
@@ -39,8 +44,12 @@ pub struct Caps {
     pub no_quote_cap: u32,
 }
 
+fields!(Caps {
+    needs slots_quoted, heavy_weight, heavy_level, heavy_cap, no_quote_cap;
+});
+
 /// Lower bounds of the bands; below `thin` a record is a fragment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bands {
     /// Thin from here.
@@ -51,8 +60,12 @@ pub struct Bands {
     pub complete: u32,
 }
 
+fields!(Bands {
+    needs thin, usable, complete;
+});
+
 /// What one profile asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Weights {
     /// Dimensions that must be met (method.md D4).
@@ -60,6 +73,10 @@ pub struct Weights {
     /// Weight by dimension; they sum to 100.
     pub weights: SortedMap<Dimension, u32>,
 }
+
+fields!(Weights {
+    needs required, weights;
+});
 
 codes!(
     /// Which table of weights an interview is scored by (product page, Completeness).

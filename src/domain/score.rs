@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::dimension::{Authority, Dimension, Slot};
 use super::guide::Guide;
@@ -31,9 +31,7 @@ pub struct Basis<'a> {
 }
 
 /// Hundredths of a point, so that no score needs a fraction of a machine's making.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Hundredths(u32);
 

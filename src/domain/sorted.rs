@@ -8,11 +8,12 @@
 use std::borrow::{Borrow, Cow};
 use std::cmp::Ordering;
 use std::fmt;
-use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::Unexpected;
+use serde::{Serialize, Serializer};
+
+use super::fields::{Blank, Entries, Items, Readable, Refusal};
 
 /// The list in order; what compares as equal stays as it was. All sorting goes through here, because the standard sort costs 3 KB
 /// of wasm for every kind of value: here it sorts places, and the values follow.
@@ -337,6 +338,18 @@ impl<'a, T> IntoIterator for &'a SortedSet<T> {
     }
 }
 
+impl<K, V> Blank for SortedMap<K, V> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Blank for SortedSet<T> {
+    fn blank() -> Self {
+        Self(Vec::blank())
+    }
+}
+
 impl<K: Serialize, V: Serialize> Serialize for SortedMap<K, V> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         out.collect_map(self.iter())
@@ -349,51 +362,36 @@ impl<T: Serialize> Serialize for SortedSet<T> {
     }
 }
 
-struct Entries<K, V>(PhantomData<(K, V)>);
-
-impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Entries<K, V> {
-    type Value = SortedMap<K, V>;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a map")
+impl<K: Blank + Readable + Ord, V: Blank + Readable> Readable for SortedMap<K, V> {
+    fn wanted(&self) -> &'static str {
+        "a map"
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut map = SortedMap::new();
-        while let Some((key, value)) = entries.next_entry()? {
-            map.insert(key, value);
+    fn object(&mut self, entries: &mut dyn Entries) -> Result<(), Refusal> {
+        loop {
+            let (mut key, mut value) = (K::blank(), V::blank());
+            if !entries.name(&mut |name| key.plain(Unexpected::Str(name)))? {
+                return Ok(());
+            }
+            entries.value(&mut value)?;
+            self.insert(key, value);
         }
-        Ok(map)
     }
 }
 
-impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Deserialize<'de> for SortedMap<K, V> {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        input.deserialize_map(Entries(PhantomData))
-    }
-}
-
-struct Values<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de> + Ord> Visitor<'de> for Values<T> {
-    type Value = SortedSet<T>;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a sequence")
+impl<T: Blank + Readable + Ord> Readable for SortedSet<T> {
+    fn wanted(&self) -> &'static str {
+        "a sequence"
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Self::Value, A::Error> {
-        let mut set = SortedSet::new();
-        while let Some(value) = values.next_element()? {
-            set.insert(value);
+    fn list(&mut self, items: &mut dyn Items) -> Result<(), Refusal> {
+        loop {
+            let mut item = T::blank();
+            if !items.next(&mut item)? {
+                return Ok(());
+            }
+            self.insert(item);
         }
-        Ok(set)
-    }
-}
-
-impl<'de, T: Deserialize<'de> + Ord> Deserialize<'de> for SortedSet<T> {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        input.deserialize_seq(Values(PhantomData))
     }
 }
 
@@ -453,8 +451,10 @@ mod tests {
             }
             prop_assert_eq!(serde_json::to_string(&list).unwrap(), serde_json::to_string(&tree).unwrap());
             prop_assert!(list.iter().eq(&tree));
-            let read: SortedMap<u8, u16> = serde_json::from_str(&serde_json::to_string(&tree).unwrap()).unwrap();
-            prop_assert_eq!(&read, &list);
+            let named: SortedMap<_, _> = list.iter().map(|(key, value)| (key.to_string(), u32::from(*value))).collect();
+            let json = serde_json::to_value(&named).unwrap();
+            let read: SortedMap<String, u32> = crate::domain::fields::read(json).unwrap();
+            prop_assert_eq!(read, named);
         }
 
         #[test]
@@ -476,7 +476,8 @@ mod tests {
                 prop_assert_eq!(list.contains(&value), tree.contains(&value));
             }
             prop_assert!(list.iter().eq(&tree));
-            let read: SortedSet<u8> = serde_json::from_str(&serde_json::to_string(&list).unwrap()).unwrap();
+            let json = serde_json::to_value(&list).unwrap();
+            let read: SortedSet<u8> = crate::domain::fields::read(json).unwrap();
             prop_assert_eq!(&read, &list);
         }
     }

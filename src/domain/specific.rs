@@ -1,7 +1,7 @@
 //! What makes words specific: dates, numbers, amounts and names, as the app suggests them and a person may overrule.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::dimension::codes;
 use super::guide::Language;
@@ -35,7 +35,7 @@ codes!(
 );
 
 /// Something in a text that makes it specific.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Sign {
     /// Why.
     pub kind: SignKind,

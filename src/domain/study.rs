@@ -1,13 +1,14 @@
 //! A study: the interviews that belong together.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::fields::fields;
 use super::id::StudyId;
 use super::time::Moment;
 
 /// A study. This is the body of an `on-record/study` record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Study {
     /// Its name in addresses and files.
@@ -22,3 +23,8 @@ pub struct Study {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sample: bool,
 }
+
+fields!(Study {
+    needs id, title, created, rubric_version;
+    may have sample;
+});

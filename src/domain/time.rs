@@ -4,11 +4,20 @@ use std::fmt;
 use std::str::FromStr;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::de::{self, Unexpected};
+use serde::{Serialize, Serializer};
+
+use super::fields::{Blank, Readable, Refusal, text};
 
 /// A point in time: milliseconds since 1970-01-01 00:00 UTC, written as ISO 8601 in UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(i64);
+
+impl Blank for Moment {
+    fn blank() -> Self {
+        Self(0)
+    }
+}
 
 impl Moment {
     /// The first moment of the year 0 and the last of the year 9999: what four digits of a year can say.
@@ -82,21 +91,26 @@ fn read_moment(text: &str) -> Option<Moment> {
 
 /// Time within a session: milliseconds since the first sitting began.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema,
 )]
 #[serde(transparent)]
 pub struct Elapsed(u64);
+
+impl Blank for Elapsed {
+    fn blank() -> Self {
+        Self(0)
+    }
+}
+
+impl Readable for Elapsed {
+    fn wanted(&self) -> &'static str {
+        self.0.wanted()
+    }
+
+    fn plain(&mut self, found: Unexpected<'_>) -> Result<(), Refusal> {
+        self.0.plain(found)
+    }
+}
 
 impl Elapsed {
     /// So many milliseconds.
@@ -147,6 +161,12 @@ pub struct Date {
     year: i16,
     month: i8,
     day: Option<i8>,
+}
+
+impl Blank for Date {
+    fn blank() -> Self {
+        Self::EPOCH
+    }
 }
 
 impl Date {
@@ -258,12 +278,20 @@ macro_rules! written_as_text {
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(from)?;
+        impl Readable for $name {
+            fn wanted(&self) -> &'static str {
+                "a string"
+            }
+
+            fn plain(&mut self, found: Unexpected<'_>) -> Result<(), Refusal> {
+                let text = text(found)?;
                 let read: Self = text.parse().map_err(de::Error::custom)?;
                 // One value, one spelling: an export must come back byte for byte.
-                if read.to_string() == text { Ok(read) } else { Err(de::Error::custom(NotATime(text))) }
+                if read.to_string() != text {
+                    return Err(de::Error::custom(NotATime(text.to_owned())));
+                }
+                *self = read;
+                Ok(())
             }
         }
 

@@ -3,7 +3,7 @@
 //! Import ignores it and computes afresh, so that it cannot disagree with the evidence.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::domain::dimension::{Dimension, codes};
 use crate::domain::rubric::{Band, Profile};
@@ -11,7 +11,7 @@ use crate::domain::score::{self, CapCause, Score};
 use crate::domain::sorted::SortedMap;
 
 /// The score and how it came about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Derived {
     /// The table of weights it was reckoned by.
@@ -38,7 +38,7 @@ pub struct Derived {
 }
 
 /// A line of the ledger.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Line {
     /// The dimension.
@@ -54,7 +54,7 @@ pub struct Line {
 }
 
 /// A limit that the shape of the evidence sets to the score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Cap {
     /// The highest score it allows.

@@ -2,7 +2,6 @@
 //!
 //! A document holds no time of its making, so that export, import, export gives the same bytes.
 
-use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 use super::content;
@@ -11,6 +10,7 @@ use super::migrate::newest;
 use super::scan::{scan, size};
 use super::stored::{self, Envelope, Format, ReadError, WriteError};
 use crate::domain::check::{check, check_study};
+use crate::domain::fields::{Blank, Readable};
 use crate::domain::guide::Guide;
 use crate::domain::interview::{Breach, Interview};
 use crate::domain::rubric::Rubric;
@@ -26,7 +26,7 @@ pub struct Read {
     /// The app that wrote it, by its version.
     pub app: String,
     /// What the document says follows from its facts. Nothing is taken from it.
-    pub derived: Stated,
+    pub derived: Option<Value>,
 }
 
 /// What a document holds.
@@ -42,26 +42,14 @@ pub enum Body {
     Rubric(Box<Rubric>),
 }
 
-/// What a document says follows from its facts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stated {
-    /// Nothing.
-    Nothing,
-    /// This.
-    Derived(Box<Derived>),
-    /// Something that another version of the app may understand.
-    Unreadable,
-}
-
 impl Read {
     /// Whether the document states something else than what follows from its facts here. A document that states
     /// nothing does not differ.
     pub fn derived_differs(&self, afresh: Option<&Derived>) -> bool {
-        match &self.derived {
-            Stated::Nothing => false,
-            Stated::Derived(stated) => Some(&**stated) != afresh,
-            Stated::Unreadable => true,
-        }
+        let afresh = || afresh.and_then(|afresh| stored::loose(afresh).ok());
+        self.derived
+            .as_ref()
+            .is_some_and(|stated| afresh().as_ref() != Some(stated))
     }
 }
 
@@ -99,24 +87,14 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     let (format, version) = stored::probe(text)?;
     match format {
         Format::Interview => {
-            let document: Envelope<Interview, IgnoredAny> = stored::open(text, format, version)?;
+            let document: Envelope<Interview, Value> = stored::open(text, format, version)?;
             keeps_rules(check(&document.body))?;
             keeps_own_rules(&document.body)?;
-            let derived = match document.derived {
-                None => Stated::Nothing,
-                Some(IgnoredAny) => match stored::typed::<Envelope<IgnoredAny, Derived>>(text) {
-                    Ok(Envelope {
-                        derived: Some(derived),
-                        ..
-                    }) => Stated::Derived(Box::new(derived)),
-                    _ => Stated::Unreadable,
-                },
-            };
             Ok(Read {
                 body: Body::Interview(Box::new(document.body)),
                 version,
                 app: document.app,
-                derived,
+                derived: document.derived,
             })
         }
         Format::Study => {
@@ -126,7 +104,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
                 body: Body::Study(study),
                 version,
                 app,
-                derived: Stated::Nothing,
+                derived: None,
             })
         }
         Format::Guide => {
@@ -136,7 +114,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
                 body: Body::Guide(Box::new(guide)),
                 version,
                 app,
-                derived: Stated::Nothing,
+                derived: None,
             })
         }
         Format::Rubric => {
@@ -146,7 +124,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
                 body: Body::Rubric(Box::new(rubric)),
                 version,
                 app,
-                derived: Stated::Nothing,
+                derived: None,
             })
         }
     }
@@ -157,7 +135,7 @@ fn without_mark(text: &str) -> &str {
 }
 
 /// Reads a document that has nothing beside its body.
-fn bare<B: serde::de::DeserializeOwned>(
+fn bare<B: Blank + Readable>(
     text: &str,
     format: Format,
     version: u32,
@@ -165,7 +143,7 @@ fn bare<B: serde::de::DeserializeOwned>(
     let document = stored::open::<B>(text, format, version)?;
     match document.derived {
         None => Ok((document.app, document.body)),
-        Some(IgnoredAny) => Err(ReadError::Shape {
+        Some(_) => Err(ReadError::Shape {
             path: "derived".into(),
             why: format!("unknown field in {format}"),
         }),

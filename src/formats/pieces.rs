@@ -5,10 +5,11 @@
 //! of the pieces. Whenever more than one piece changes, the new ones are written under fresh numbers, then the head,
 //! then the old ones are removed: until the head is written the old text stands, and afterwards the new one.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::record::Room;
 use crate::domain::dimension::Dimension;
+use crate::domain::fields::fields;
 use crate::domain::interview::{Draft, Kind};
 use crate::domain::sorted::SortedMap;
 
@@ -26,7 +27,7 @@ const FILL: usize = MOST_ROOM * 3 / 4;
 const MOST_PIECES: usize = 100_000;
 
 /// The record `or1/d/<interview>`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct DraftHead {
     /// The words, unless they lie in pieces.
@@ -40,6 +41,11 @@ pub struct DraftHead {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub pieces: String,
 }
+
+fields!(DraftHead {
+    needs text, kind;
+    may have dims, pieces;
+});
 
 /// A part of a long draft: the record `or1/d/<interview>/<number>`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! What this browser remembers of the person who works in it: small, and no part of any interview.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::domain::fields::fields;
 use crate::domain::id::StudyId;
 
 /// What is remembered.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Preferences {
     /// The interface's language, by its code; without one the browser's.
@@ -21,3 +22,7 @@ pub struct Preferences {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub study: Option<StudyId>,
 }
+
+fields!(Preferences {
+    may have language, theme, interviewer, study;
+});

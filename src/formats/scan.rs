@@ -75,7 +75,7 @@ pub fn scan(text: &str) -> Result<(), ReadError> {
 
 /// Where a reader stands when it refuses something.
 pub(super) enum Stop {
-    /// At a bracket of the list or object it refuses.
+    /// Behind the opening bracket of the list or object it refuses.
     Bracket,
     /// Behind the closing bracket of the object it refuses, or behind a key it refuses in it.
     Closing,
@@ -97,12 +97,14 @@ pub(super) fn path_at(text: &str, why: &serde_json::Error, stop: Stop) -> String
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let (read, rest) = text.split_at_checked(end).unwrap_or_default();
+    let read = text.get(..end).unwrap_or_default();
     let read = match stop {
-        Stop::Bracket if rest.starts_with(['[', '{']) => read,
-        Stop::Bracket => read
-            .trim_end_matches([']', '}'])
-            .trim_end_matches(['[', '{']),
+        Stop::Bracket => {
+            // Behind its closing one, too, where nothing stands between them.
+            let read = read.trim_end();
+            let read = read.strip_suffix([']', '}']).unwrap_or(read).trim_end();
+            read.strip_suffix(['[', '{']).unwrap_or(read)
+        }
         Stop::Closing => read.strip_suffix(['}', '"']).unwrap_or(read),
         Stop::Behind => {
             let read = read.trim_end_matches([' ', '\n', '\r', '\t', ',', '}', ']']);

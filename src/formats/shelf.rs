@@ -4,7 +4,7 @@
 //! what cannot be read is set aside with its bytes and never overwritten without a copy; what cannot be written waits
 //! here, is tried again with every save, and can be taken out as one file.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::migrate::Part;
@@ -13,6 +13,7 @@ use super::preferences::Preferences;
 use super::record::{Key, PREFIX, Writer};
 use super::store::Store;
 use super::stored::WriteError;
+use crate::domain::fields::fields;
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Item, in_order_of_time};
 use crate::domain::sorted::SortedMap;
@@ -75,7 +76,7 @@ pub enum Access {
 }
 
 /// What `or1/meta` says. A newer app may add fields; they are none of this one's business.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Meta {
     format: u32,
     min_reader: u32,
@@ -83,14 +84,24 @@ struct Meta {
     install_id: String,
 }
 
+fields!(Meta {
+    needs format, min_reader, min_writer, install_id;
+    and others;
+});
+
 /// A record that was set aside, as it is kept.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Kept {
     orig_key: String,
     raw: String,
     reason: Reason,
     when: Moment,
 }
+
+fields!(Kept {
+    needs orig_key, raw, reason, when;
+    and others;
+});
 
 impl<S: Store> Shelf<S> {
     /// Looks at everything under our prefix: heads and small records are read, the rest is only counted. `install` is

@@ -1,13 +1,14 @@
 //! The envelope every document travels in, and every way that reading and writing can fail.
 
 use schemars::JsonSchema;
-use serde::de::{DeserializeOwned, IgnoredAny};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::Unexpected;
 use serde_json::Value;
 
 use super::migrate;
 use super::scan::{Stop, path_at};
 use crate::domain::dimension::codes;
+use crate::domain::fields::{Blank, Entries, Items, Readable, Refusal, fields, onto};
 use crate::domain::guide::GuideFault;
 use crate::domain::interview::Breach;
 
@@ -26,7 +27,7 @@ codes!(
 );
 
 /// A document: what it is, which version of that, and the facts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Envelope<Body, Derived> {
     /// What the body is.
@@ -40,6 +41,56 @@ pub struct Envelope<Body, Derived> {
     /// What the app worked out from them, for people who read the document with other tools. Import ignores it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub derived: Option<Derived>,
+}
+
+fields!(Envelope<Body, Derived> {
+    needs format, version, app, body;
+    may have derived;
+});
+
+impl Blank for Value {
+    fn blank() -> Self {
+        Self::Null
+    }
+}
+
+impl Readable for Value {
+    fn wanted(&self) -> &'static str {
+        "any JSON value"
+    }
+
+    fn plain(&mut self, found: Unexpected<'_>) -> Result<(), Refusal> {
+        *self = match found {
+            Unexpected::Bool(found) => found.into(),
+            Unexpected::Unsigned(found) => found.into(),
+            Unexpected::Signed(found) => found.into(),
+            Unexpected::Float(found) => found.into(),
+            Unexpected::Str(found) => found.into(),
+            _ => Self::Null,
+        };
+        Ok(())
+    }
+
+    fn list(&mut self, items: &mut dyn Items) -> Result<(), Refusal> {
+        let mut list = Vec::new();
+        list.list(items)?;
+        *self = Self::Array(list);
+        Ok(())
+    }
+
+    fn object(&mut self, entries: &mut dyn Entries) -> Result<(), Refusal> {
+        let (mut object, mut key) = (serde_json::Map::new(), String::new());
+        while entries.name(&mut |name| {
+            name.clone_into(&mut key);
+            Ok(())
+        })? {
+            let mut value = Self::Null;
+            entries.value(&mut value)?;
+            object.insert(std::mem::take(&mut key), value);
+        }
+        *self = Self::Object(object);
+        Ok(())
+    }
 }
 
 /// Why a document was not read. Nothing was changed. Each case carries its facts; the sentences are in `words`.
@@ -212,18 +263,15 @@ impl ReadError {
 /// [`ReadError::NotOurs`], [`ReadError::TooNew`], or [`ReadError::Shape`] for a version that is none.
 pub fn probe(text: &str) -> Result<(Format, u32), ReadError> {
     /// The two fields, whatever else there is.
-    #[derive(Deserialize)]
     struct Probe {
         format: Option<Value>,
         version: Option<Value>,
     }
-    // A list would pass for the struct, so the text itself is asked whether it is an object.
-    let probe = text
-        .trim_start()
-        .starts_with('{')
-        .then(|| serde_json::from_str::<Probe>(text).ok())
-        .flatten();
-    let Some(Probe { format, version }) = probe else {
+    fields!(Probe {
+        may have format, version;
+        and others;
+    });
+    let Ok(Probe { format, version }) = from_text(text) else {
         return Err(ReadError::NotOurs { found: None });
     };
     let found = match format {
@@ -272,15 +320,15 @@ fn brief(value: &Value) -> String {
 /// # Errors
 ///
 /// [`ReadError::Step`] and [`ReadError::Shape`].
-pub fn open<Body: DeserializeOwned>(
+pub(super) fn open<Body: Blank + Readable>(
     text: &str,
     format: Format,
     version: u32,
-) -> Result<Envelope<Body, IgnoredAny>, ReadError> {
+) -> Result<Envelope<Body, Value>, ReadError> {
     if version == migrate::newest(format) {
         return typed(text);
     }
-    let old: Envelope<Value, IgnoredAny> = typed(text)?;
+    let old: Envelope<Value, Value> = typed(text)?;
     let body = migrate::raise_document(format, version, old.body)?;
     // Through text, so that every type is read in one way only: a second way would cost the app as much again.
     let body = typed(&body.to_string()).map_err(|why| why.within("body"))?;
@@ -294,8 +342,26 @@ pub fn open<Body: DeserializeOwned>(
 }
 
 /// Reads text as a type, naming the place of what does not fit.
-pub(super) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
-    serde_json::from_str(text).map_err(|why| {
+pub(super) fn typed<T: Blank + Readable>(text: &str) -> Result<T, ReadError> {
+    from_text(text).map_err(|why| placed(text, &why))
+}
+
+/// Reads text as a type.
+pub(crate) fn from_text<T: Blank + Readable>(text: &str) -> Result<T, serde_json::Error> {
+    let mut read = T::blank();
+    take(&mut read, text)?;
+    Ok(read)
+}
+
+fn take(to: &mut dyn Readable, text: &str) -> Result<(), serde_json::Error> {
+    let mut from = serde_json::Deserializer::from_str(text);
+    onto(to, &mut from)?;
+    from.end()
+}
+
+/// The place of what does not fit.
+fn placed(text: &str, why: &serde_json::Error) -> ReadError {
+    {
         let said = why.to_string();
         let said = said
             .split_once(" at line ")
@@ -316,19 +382,19 @@ pub(super) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
         } else {
             Stop::Behind
         };
-        let at = path_at(text, &why, stop);
+        let at = path_at(text, why, stop);
         match (unknown, at.as_str()) {
             (Some(field), ".") => shape.within(field),
             (Some(field), at) => shape.within(&format!("{at}.{field}")),
             (None, ".") => shape,
             (None, at) => shape.within(at),
         }
-    })
+    }
 }
 
 /// A value as loose JSON. By way of its text, so that every type is written in one way only.
 pub(super) fn loose<T: Serialize>(value: &T) -> Result<Value, serde_json::Error> {
-    serde_json::from_str(&serde_json::to_string(value)?)
+    from_text(&serde_json::to_string(value)?)
 }
 
 /// Writes a document: indented by two, with a line's end at the end.
@@ -404,6 +470,46 @@ pub fn indented(compact: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fields::Fields;
+    use crate::domain::guide::{Guide, Prompt, Section};
+    use crate::domain::interview::{
+        Alternative, Draft, Flag, GuideUse, Hit, Interview, Item, LogEntry, Mark, Parts, Person,
+        Respondent, RubricUse, Sitting, Step,
+    };
+    use crate::domain::rubric::{Bands, Caps, Rubric, Weights};
+    use crate::domain::study::Study;
+
+    /// The published schema comes from serde's attributes, reading from `fields!`.
+    #[test]
+    fn reading_and_the_published_schema_name_the_same_fields() {
+        fn holds<T: Blank + Fields + JsonSchema>() {
+            let names = T::blank().names();
+            let schema = schemars::schema_for!(T).to_value();
+            let sorted = |names: &[&str]| {
+                let mut names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
+                names.sort();
+                names
+            };
+            let known = schema["properties"].as_object().unwrap().keys();
+            let known: Vec<_> = known.map(String::as_str).collect();
+            assert_eq!(sorted(names.all), sorted(&known), "{schema:#}");
+            let needed = schema["required"].as_array().into_iter().flatten();
+            let needed: Vec<_> = needed.filter_map(Value::as_str).collect();
+            assert_eq!(
+                sorted(&names.all[..names.needed]),
+                sorted(&needed),
+                "{schema:#}"
+            );
+            assert_eq!(schema["additionalProperties"], Value::Bool(names.others));
+        }
+        macro_rules! hold {
+            ($($name:ty,)+) => { $(holds::<$name>();)+ };
+        }
+        hold!(
+            Interview, GuideUse, RubricUse, Respondent, Sitting, Step, Item, Hit, Parts, Alternative, Draft, Person, Mark,
+            Flag, LogEntry, Guide, Section, Prompt, Rubric, Caps, Bands, Weights, Study, Envelope<Study, Value>,
+        );
+    }
 
     #[test]
     fn what_is_laid_out_is_laid_out_as_serde_json_does_it() {

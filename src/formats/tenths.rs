@@ -1,9 +1,9 @@
 //! Minutes as documents hold them, `1.5`: the one place with a fraction, for JSON has no other way to write a tenth.
 
-use std::fmt;
+use serde::de::Unexpected;
+use serde::{Serialize, Serializer};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
+use crate::domain::fields::{Readable, Refusal, whole};
 use crate::domain::guide::{MOST_TENTHS, Minutes};
 
 impl Serialize for Minutes {
@@ -18,42 +18,54 @@ impl Serialize for Minutes {
     }
 }
 
-struct MinutesVisitor;
+impl Readable for Minutes {
+    fn wanted(&self) -> &'static str {
+        "a number of minutes between 0 and 240 with at most one decimal"
+    }
 
-impl MinutesVisitor {
-    fn whole<E: de::Error>(minutes: u64) -> Result<Minutes, E> {
-        let tenths = u32::try_from(minutes)
-            .ok()
-            .map(|minutes| minutes.saturating_mul(10));
-        match tenths {
-            Some(tenths) if tenths <= MOST_TENTHS => Ok(Minutes::from_tenths(tenths)),
-            _ => Err(E::invalid_value(de::Unexpected::Unsigned(minutes), &Self)),
+    fn plain(&mut self, found: Unexpected<'_>) -> Result<(), Refusal> {
+        let tenths = match found {
+            // Which tenth it is: there are few, and each is written as the number nearest to it.
+            Unexpected::Float(found) => {
+                (0..=MOST_TENTHS).find(|tenths| f64::from(*tenths) / 10.0 == found)
+            }
+            found => whole(found)?
+                .checked_mul(10)
+                .and_then(|tenths| u32::try_from(tenths).ok()),
+        };
+        let tenths = tenths.filter(|tenths| *tenths <= MOST_TENTHS);
+        *self = Self::from_tenths(tenths.ok_or(Refusal::Value)?);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::stored::from_text;
+    use super::*;
+
+    #[test]
+    fn every_tenth_of_a_minute_is_written_as_people_write_it_and_read_back() {
+        for tenths in 0..=2_400 {
+            let text = match tenths % 10 {
+                0 => format!("{}", tenths / 10),
+                tenth => format!("{}.{tenth}", tenths / 10),
+            };
+            let minutes: Minutes = text.parse().unwrap();
+            assert_eq!(serde_json::to_string(&minutes).unwrap(), text);
+            assert_eq!(from_text::<Minutes>(&text).unwrap(), minutes);
         }
-    }
-}
-
-impl de::Visitor<'_> for MinutesVisitor {
-    type Value = Minutes;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a number of minutes between 0 and 240 with at most one decimal")
-    }
-
-    fn visit_u64<E: de::Error>(self, minutes: u64) -> Result<Minutes, E> {
-        Self::whole(minutes)
-    }
-
-    fn visit_f64<E: de::Error>(self, minutes: f64) -> Result<Minutes, E> {
-        // Which tenth it is: there are few, and each is written as the number nearest to it.
-        let found = (0..=MOST_TENTHS).find(|tenths| f64::from(*tenths) / 10.0 == minutes);
-        found
-            .map(Minutes::from_tenths)
-            .ok_or_else(|| E::invalid_value(de::Unexpected::Float(minutes), &self))
-    }
-}
-
-impl<'de> Deserialize<'de> for Minutes {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(MinutesVisitor)
+        for wrong in [
+            "240.1",
+            "241",
+            "-1",
+            "1.25",
+            "1e9",
+            "18446744073709551615",
+            "null",
+            "\"1\"",
+        ] {
+            assert!(from_text::<Minutes>(wrong).is_err(), "{wrong}");
+        }
     }
 }

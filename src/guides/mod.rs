@@ -14,6 +14,7 @@ use crate::domain::lexicon::Lexicon;
 use crate::domain::rubric::{Bands, Caps, Rubric};
 use crate::domain::sorted::SortedMap;
 use crate::formats::content;
+use crate::formats::stored::from_text;
 
 pub mod sample;
 
@@ -40,7 +41,7 @@ impl<T> Embedded<T> {
         read: impl FnOnce(&Value) -> Result<T, Vec<GuideFault>>,
     ) -> Option<&'static T> {
         self.read
-            .get_or_init(|| read(&serde_json::from_str(self.json).ok()?).ok())
+            .get_or_init(|| read(&from_text::<Value>(self.json).ok()?).ok())
             .as_ref()
     }
 }

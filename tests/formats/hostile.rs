@@ -79,12 +79,8 @@ fn enormous_files_are_refused_in_bounded_time() {
         &format!("\"derived\": [{}0], \"body\"", "0,".repeat(million)),
         1,
     );
-    assert_eq!(
-        quickly("10^6 numbers derived", derived.as_bytes())
-            .unwrap()
-            .derived,
-        Stated::Unreadable
-    );
+    let read_all = quickly("10^6 numbers derived", derived.as_bytes()).unwrap();
+    assert!(read_all.derived_differs(derive(&rich::interview()).as_ref()));
     for odd in [
         "1e999",
         "-1e999",

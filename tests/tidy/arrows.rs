@@ -18,6 +18,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
 /// What an interview is made of.
 const VOCABULARY: &[&str] = &[
     "dimension",
+    "fields",
     "flag",
     "guide",
     "id",

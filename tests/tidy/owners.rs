@@ -221,7 +221,8 @@ fn only_the_rubric_holds_weights() {
 fn the_domain_knows_no_fraction_of_a_machines_making() {
     let mut breaches = Vec::new();
     for (file, rust) in app() {
-        if !file.path.starts_with("src/domain/") {
+        // What reads JSON is handed any number of it, and hands it on to be refused.
+        if !file.path.starts_with("src/domain/") || file.path == "src/domain/fields.rs" {
             continue;
         }
         let rust = rust.clone().without_tests();

@@ -1,6 +1,5 @@
 //! Reading the shelf: what is there, and what must be set aside because it cannot be read.
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::super::migrate::{self, Part};
@@ -8,9 +7,10 @@ use super::super::pieces::{DraftHead, Layout};
 use super::super::preferences::Preferences;
 use super::super::record::{self, Key};
 use super::super::store::Store;
-use super::super::stored::WriteError;
+use super::super::stored::{WriteError, from_text};
 use super::found::{Boot, Notes, Opened, Orphan, Problem, Reason, Repair, SetAside};
 use super::{Access, Kept, Known, LAYOUT, Meta, Saved, Shelf};
+use crate::domain::fields::{Blank, Readable};
 use crate::domain::guide::Guide;
 use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::Interview;
@@ -38,7 +38,7 @@ impl<S: Store> Shelf<S> {
         };
         let meta = record::decode(&key, &raw)
             .ok()
-            .and_then(|record| serde_json::from_str::<Meta>(record.payload).ok());
+            .and_then(|record| from_text::<Meta>(record.payload).ok());
         match meta {
             Some(meta) if meta.min_writer > LAYOUT || meta.min_reader > LAYOUT => {
                 let reads = meta.min_reader <= LAYOUT;
@@ -67,7 +67,7 @@ impl<S: Store> Shelf<S> {
             Ok(Some(raw)) => {
                 let kept = record::decode(&key, &raw)
                     .ok()
-                    .and_then(|record| serde_json::from_str::<Kept>(record.payload).ok());
+                    .and_then(|record| from_text::<Kept>(record.payload).ok());
                 boot.set_aside.push(match kept {
                     Some(Kept {
                         orig_key,
@@ -158,7 +158,7 @@ impl<S: Store> Shelf<S> {
     }
 
     /// Reads one record, or sets it aside. `is_it` rejects what belongs under another key.
-    pub(super) fn fetch<T: DeserializeOwned>(
+    pub(super) fn fetch<T: Blank + Readable>(
         &mut self,
         key: &Key,
         part: Part,
@@ -268,17 +268,17 @@ impl<S: Store> Shelf<S> {
 }
 
 /// Reads a record's text as what it should be.
-fn interpret<T: DeserializeOwned>(key: &str, raw: &str, part: Part) -> Result<(T, Known), Reason> {
+fn interpret<T: Blank + Readable>(key: &str, raw: &str, part: Part) -> Result<(T, Known), Reason> {
     let record = record::decode(key, raw).map_err(|_| Reason::Damaged)?;
     let ours = migrate::version(part);
     let value = if record.version > ours {
         return Err(Reason::TooNew);
     } else if record.version == ours {
-        serde_json::from_str(record.payload).map_err(|_| Reason::Shape)?
+        from_text(record.payload).map_err(|_| Reason::Shape)?
     } else {
-        let old: Value = serde_json::from_str(record.payload).map_err(|_| Reason::Shape)?;
+        let old: Value = from_text(record.payload).map_err(|_| Reason::Shape)?;
         let new = migrate::raise(part, record.version, old).map_err(|_| Reason::Shape)?;
-        serde_json::from_str(&new.to_string()).map_err(|_| Reason::Shape)?
+        from_text(&new.to_string()).map_err(|_| Reason::Shape)?
     };
     Ok((
         value,
