@@ -121,6 +121,39 @@ impl El {
         self
     }
 
+    /// As `rows`, for rows whose values change: a row is handed its value as a signal, and is woken only when its own
+    /// value is another. However many rows there are, the list alone listens to what it is made from.
+    pub(crate) fn living_rows<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        list: impl Fn() -> Vec<T> + 'static,
+        key: fn(&T) -> String,
+        view: impl Fn(RwSignal<T>) -> Self + 'static,
+    ) -> Self {
+        let cells: Rc<Cells<T>> = Rc::default();
+        let made = Rc::clone(&cells);
+        let before = move || {
+            let fresh = list();
+            let mut cells = cells.borrow_mut();
+            // One whose row has gone went with it.
+            cells.retain(|(_, cell)| !cell.is_disposed());
+            for value in &fresh {
+                let key = key(value);
+                if let Some((_, cell)) = cells.iter().find(|(other, _)| *other == key)
+                    && cell.with_untracked(|old| old != value)
+                {
+                    cell.set(value.clone());
+                }
+            }
+            fresh
+        };
+        self.rows(before, key, move |value: T| {
+            let key = key(&value);
+            let cell = RwSignal::new(value);
+            made.borrow_mut().push((key, cell));
+            view(cell)
+        })
+    }
+
     /// What to do when something happens to it.
     pub(crate) fn on<E: JsCast>(self, event: &'static str, act: impl Fn(E) + 'static) -> Self {
         listen(
@@ -194,6 +227,9 @@ impl El {
         self
     }
 }
+
+/// What living rows are handed, by their keys.
+type Cells<T> = RefCell<Vec<(String, RwSignal<T>)>>;
 
 /// Where an element of the page is, once it is made.
 #[derive(Clone, Copy, Debug)]

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::domain::dimension::Dimension;
 use crate::domain::edit::Act;
-use crate::domain::id::{InterviewId, ItemId};
+use crate::domain::id::InterviewId;
 use crate::domain::interview::Interview;
+use crate::domain::score::Basis;
 use crate::domain::time::Moment;
 use crate::formats::address::{Address, View};
 use crate::web::clock;
@@ -22,7 +23,7 @@ use crate::web::parts::capture_line::capture_line;
 use crate::web::parts::clock_face::clock_face;
 use crate::web::parts::evidence_panel::evidence_panel;
 use crate::web::parts::icon::{icon, icon_button};
-use crate::web::parts::item_editor::item_editor;
+use crate::web::parts::item_editor::{Shown, item_editor, shown};
 use crate::web::parts::jump_list::jump_list;
 use crate::web::parts::key_sheet::key_sheet;
 use crate::web::parts::next_best::next_best;
@@ -105,7 +106,7 @@ fn notices(cockpit: Cockpit, speech: Speech) -> El {
 
 /// The prompt and what has been kept under it, or what is open over them.
 fn body(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
-    let kept = Memo::new(move |_| cockpit.read(kept_here));
+    let kept = Memo::new(move |_| kept_here(cockpit));
     let kept_end = Spot::new();
     scroll_to_end(kept, kept_end);
     let inside = move || {
@@ -191,23 +192,19 @@ fn then(cockpit: Cockpit, speech: Speech) -> El {
 }
 
 /// What has been kept under the current prompt.
-fn kept_here(interview: &Interview) -> Vec<ItemId> {
-    let prompt = interview.current_prompt();
-    interview
-        .evidence
-        .iter()
-        .filter(|item| item.prompt.as_ref() == prompt)
-        .map(|item| item.id.clone())
-        .collect()
+fn kept_here(cockpit: Cockpit) -> Vec<Shown> {
+    let here = |basis: Basis<'_>| {
+        let prompt = basis.interview.current_prompt();
+        Some(shown(basis, |item| item.prompt.as_ref() == prompt))
+    };
+    cockpit.basis(here).unwrap_or_default()
 }
 
-fn kept_list(cockpit: Cockpit, speech: Speech, kept: Memo<Vec<ItemId>>, end: Spot) -> El {
-    let line = move |item| capture_line(cockpit.id.get_value(), item, cockpit.editing, false);
-    let lines = el("ol").class("capture-list").rows(
-        move || kept.get(),
-        |item| item.as_str().to_owned(),
-        line,
-    );
+fn kept_list(cockpit: Cockpit, speech: Speech, kept: Memo<Vec<Shown>>, end: Spot) -> El {
+    let line = move |row| capture_line(cockpit.id.get_value(), row, cockpit.editing, false);
+    let lines = el("ol")
+        .class("capture-list")
+        .living_rows(move || kept.get(), Shown::key, line);
     el("section")
         .class("cockpit-kept")
         .attr("aria-label", speech.say("kept-here"))
@@ -218,12 +215,12 @@ fn kept_list(cockpit: Cockpit, speech: Speech, kept: Memo<Vec<ItemId>>, end: Spo
 
 /// The newest line stands just above the field, where the eye already is. Scrolling waits for the frame, which lays the
 /// page out anyway; asking for it before would lay it out twice.
-fn scroll_to_end(kept: Memo<Vec<ItemId>>, end: Spot) {
+fn scroll_to_end(kept: Memo<Vec<Shown>>, end: Spot) {
     let waits = Rc::new(Cell::new(false));
-    Effect::new(move |_| {
-        kept.track();
+    Effect::new(move |before: Option<(Option<String>, _)>| {
         end.track();
-        if !waits.replace(true) {
+        let now = (kept.with(|kept| kept.last().map(Shown::key)), end.get());
+        if before.as_ref() != Some(&now) && !waits.replace(true) {
             let waits = Rc::clone(&waits);
             request_animation_frame(move || {
                 waits.set(false);
@@ -233,6 +230,7 @@ fn scroll_to_end(kept: Memo<Vec<ItemId>>, end: Spot) {
                 }
             });
         }
+        now
     });
 }
 

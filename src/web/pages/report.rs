@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
-use crate::domain::id::{InterviewId, ItemId};
+use crate::domain::id::InterviewId;
 use crate::domain::interview::{Interview, Kind};
 use crate::domain::level::Level;
 use crate::domain::score::{self, Score};
@@ -17,6 +17,7 @@ use crate::web::files;
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::capture_line::capture_line;
 use crate::web::parts::icon::icon;
+use crate::web::parts::item_editor::{Shown, shown};
 use crate::web::parts::lamp_disc::lamp_disc;
 use crate::web::parts::ledger::ledger;
 use crate::web::parts::notice::{notice, storage_notices};
@@ -370,20 +371,17 @@ impl Page {
     /// Everything that was kept, each with its editor.
     fn kept(self) -> El {
         let editing = RwSignal::new(None);
-        // Woken by every key typed in an editor: the lines are gone through only when one comes or goes.
-        let items = Memo::new(move |_| {
-            self.read(|interview| {
-                let items = interview.evidence.iter();
-                items.map(|item| item.id.clone()).collect::<Vec<_>>()
-            })
-        });
-        let list = el("ol").class("capture-list").rows(
-            move || items.get(),
-            ItemId::to_string,
-            move |item| capture_line(self.of.get_value(), item, editing, true),
+        let list = el("ol").class("capture-list").living_rows(
+            move || {
+                self.of
+                    .with_value(|id| self.desk.basis(id, |basis| shown(basis, |_| true)))
+                    .unwrap_or_default()
+            },
+            Shown::key,
+            move |row| capture_line(self.of.get_value(), row, editing, true),
         );
         let nothing = move || {
-            if items.with(Vec::is_empty) {
+            if self.read(|interview| interview.evidence.is_empty()) {
                 self.speech.say("kept-nothing")
             } else {
                 String::new()

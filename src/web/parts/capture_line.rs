@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::item_editor::{Kept, item_editor, truth};
-use crate::domain::dimension::Dimension;
+use super::item_editor::{Kept, Shown, item_editor, truth};
 use crate::domain::edit::Act;
 use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::{Item, Kind};
-use crate::domain::level::{Level, Terms};
+use crate::domain::level::Level;
 use crate::web::dom::{El, button, el};
 use crate::web::speech::{Speech, clock_text};
 
@@ -17,11 +16,11 @@ use crate::web::speech::{Speech, clock_text};
 /// page has a place for it.
 pub(crate) fn capture_line(
     interview: InterviewId,
-    item: ItemId,
+    row: RwSignal<Shown>,
     editing: RwSignal<Option<ItemId>>,
     inline: bool,
 ) -> El {
-    let kept = Kept::new(interview, item);
+    let kept = Kept::in_row(interview, row);
     let open = move || editing.with(|editing| kept.ids(|_, item| editing.as_ref() == Some(item)));
     let edit = button("capture-line-fact")
         .attr("aria-expanded", move || truth(open()))
@@ -109,18 +108,9 @@ fn fact(kept: Kept, name: &str, holds: fn(&Item) -> bool, act: fn(ItemId, &Item)
         .child(kept.speech.say(name))
 }
 
-/// What the words are worth by themselves; whose decision it was is the ladder's matter. Where they are worth it by being
-/// specific, the fact of this name says so already.
+/// What the words are worth. Where they are worth it by being specific, the fact of this name says so already.
 fn level_word(kept: Kept) -> Option<String> {
-    let level = kept.ids(|interview, id| {
-        kept.desk.basis(interview, |basis| {
-            let item = basis.interview.item(id)?;
-            let dimension = item.dims.first().copied().unwrap_or(Dimension::Referral);
-            let terms = Terms::of(basis.interview, basis.guide);
-            Some(terms.read(item, dimension).would_be)
-        })
-    });
-    let level = level.flatten()?;
+    let level = kept.level()?;
     let said_already = level == Level::GROUNDED && kept.is(Item::is_specific);
     (!said_already).then(|| kept.speech.lamp(level, false))
 }

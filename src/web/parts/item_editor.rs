@@ -14,6 +14,8 @@ use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::{
     Alternative, AlternativeKind, ChangeLoad, GoalKind, Item, Kind, NoAnswer, Parts, Phase, Turn,
 };
+use crate::domain::level::{Level, Terms};
+use crate::domain::score::Basis;
 use crate::domain::specific;
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, Spot, button, el};
@@ -433,11 +435,46 @@ fn ends(words: Words, close: Rc<dyn Fn()>) -> El {
         .child(delete.child(kept.speech.say("delete-item")))
 }
 
+/// An item and what its words are worth by themselves; whose decision it was is the ladder's matter.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Shown {
+    item: Item,
+    level: Level,
+}
+
+/// What there is to show of some items of an interview.
+pub(crate) fn shown(basis: Basis<'_>, which: impl Fn(&Item) -> bool) -> Vec<Shown> {
+    let terms = Terms::of(basis.interview, basis.guide);
+    let items = basis.interview.evidence.iter().filter(|item| which(item));
+    let items = items.map(|item| {
+        let dimension = item.dims.first().copied().unwrap_or(Dimension::Referral);
+        Shown {
+            item: item.clone(),
+            level: terms.read(item, dimension).would_be,
+        }
+    });
+    items.collect()
+}
+
+impl Shown {
+    /// The key of its row.
+    pub(crate) fn key(&self) -> String {
+        self.item.id.to_string()
+    }
+}
+
+/// Where an item is looked up: in the record, or in the row that shows it.
+#[derive(Clone, Copy)]
+enum Source {
+    Record(Memo<Option<Item>>),
+    Row(RwSignal<Shown>),
+}
+
 /// An item as it stands in the record, and what can be done to it.
 #[derive(Clone, Copy)]
 pub(super) struct Kept {
     of: StoredValue<(InterviewId, ItemId)>,
-    item: Memo<Option<Item>>,
+    item: Source,
     pub(super) desk: Desk,
     pub(super) speech: Speech,
 }
@@ -452,9 +489,28 @@ impl Kept {
         });
         Self {
             of,
-            item,
+            item: Source::Record(item),
             desk,
             speech: speech(),
+        }
+    }
+
+    /// An item in a row of its own.
+    pub(super) fn in_row(interview: InterviewId, row: RwSignal<Shown>) -> Self {
+        let item = row.with_untracked(|shown| shown.item.id.clone());
+        Self {
+            of: StoredValue::new((interview, item)),
+            item: Source::Row(row),
+            desk: desk(),
+            speech: speech(),
+        }
+    }
+
+    /// What its words are worth by themselves.
+    pub(super) fn level(self) -> Option<Level> {
+        match self.item {
+            Source::Record(_) => None,
+            Source::Row(row) => Some(row.with(|shown| shown.level)),
         }
     }
 
@@ -469,7 +525,10 @@ impl Kept {
 
     /// Looks at the item, if it is still there, and is woken when it changes.
     pub(super) fn with<T>(self, how: impl FnOnce(&Item) -> T) -> Option<T> {
-        self.item.with(|item| item.as_ref().map(how))
+        match self.item {
+            Source::Record(item) => item.with(|item| item.as_ref().map(how)),
+            Source::Row(row) => Some(row.with(|shown| how(&shown.item))),
+        }
     }
 
     /// Whether something is so.
@@ -499,7 +558,10 @@ impl Kept {
 
     /// The item, looking once.
     pub(super) fn glance(self) -> Option<Item> {
-        self.item.get_untracked()
+        match self.item {
+            Source::Record(item) => item.get_untracked(),
+            Source::Row(row) => Some(row.with_untracked(|shown| shown.item.clone())),
+        }
     }
 
     /// The interview's own language.
