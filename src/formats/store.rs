@@ -1,9 +1,9 @@
 //! A place that keeps texts under keys, as a browser's local storage does, and stand-ins for it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 use super::stored::WriteError;
+use crate::domain::sorted::SortedMap;
 
 /// A place that keeps texts under keys. `web/disk.rs` is the browser's; no implementation caches, so that what is read
 /// is what another window would read.
@@ -63,7 +63,7 @@ pub fn units(text: &str) -> usize {
 /// A store in memory: for tests, and for working on where the browser keeps nothing.
 #[derive(Debug, Default)]
 pub struct MemStore {
-    records: RefCell<BTreeMap<String, String>>,
+    records: RefCell<SortedMap<String, String>>,
     quota: Cell<Option<usize>>,
 }
 

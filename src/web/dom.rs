@@ -62,7 +62,7 @@ impl El {
 
     /// A text that changes, in the same text node.
     pub(crate) fn text(self, text: impl Fn() -> String + 'static) -> Self {
-        keep_text(&self.0, Box::new(text));
+        keep_text(&self.0, Box::new(move |()| text()));
         self
     }
 
@@ -79,7 +79,11 @@ impl El {
                 Vec::new()
             }
         };
-        keep_rows(&self.0, Box::new(keys), Box::new(move |_| view()));
+        keep_rows(
+            &self.0,
+            Box::new(move |()| keys()),
+            Box::new(move |_: usize| view()),
+        );
         self
     }
 
@@ -91,8 +95,8 @@ impl El {
     ) -> Self {
         keep_rows(
             &self.0,
-            Box::new(move || vec![key()]),
-            Box::new(move |_| view()),
+            Box::new(move |()| vec![key()]),
+            Box::new(move |_: usize| view()),
         );
         self
     }
@@ -117,7 +121,7 @@ impl El {
             // A key is asked for only where the list has one.
             view(item.unwrap_throw())
         };
-        keep_rows(&self.0, Box::new(keys), Box::new(row));
+        keep_rows(&self.0, Box::new(move |()| keys()), Box::new(row));
         self
     }
 
@@ -159,14 +163,14 @@ impl El {
         listen(
             &self.0,
             event,
-            Box::new(move |event| act(event.unchecked_into())),
+            Box::new(move |event: Event| act(event.unchecked_into())),
         );
         self
     }
 
     /// What to do when it is pressed, by whatever means.
     pub(crate) fn on_click(self, act: impl Fn() + 'static) -> Self {
-        listen(&self.0, "click", Box::new(move |_| act()));
+        listen(&self.0, "click", Box::new(move |_: Event| act()));
         self
     }
 
@@ -175,7 +179,7 @@ impl El {
         listen(
             &self.0,
             "input",
-            Box::new(move |event| act(value_of(&event))),
+            Box::new(move |event: Event| act(value_of(&event))),
         );
         self
     }
@@ -185,7 +189,7 @@ impl El {
         listen(
             &self.0,
             "change",
-            Box::new(move |event| act(value_of(&event))),
+            Box::new(move |event: Event| act(value_of(&event))),
         );
         self
     }
@@ -199,13 +203,13 @@ impl El {
 
     /// The text of a field. What a person types is not disturbed while it says the same.
     pub(crate) fn value(self, value: impl Fn() -> String + 'static) -> Self {
-        keep_property(&self.0, "value", Box::new(move || value().into()));
+        keep_property(&self.0, "value", Box::new(move |()| value().into()));
         self
     }
 
     /// Whether a box is ticked.
     pub(crate) fn checked(self, checked: impl Fn() -> bool + 'static) -> Self {
-        keep_property(&self.0, "checked", Box::new(move || checked().into()));
+        keep_property(&self.0, "checked", Box::new(move |()| checked().into()));
         self
     }
 
@@ -227,6 +231,24 @@ impl El {
         self
     }
 }
+
+/// What a closure is here. The standard traits of closures make each of them carry three ways of being called, and a
+/// page is some four hundred closures: this one carries one.
+pub(crate) trait Call<A, R> {
+    fn call(&self, given: A) -> R;
+}
+
+impl<A, R, F: Fn(A) -> R> Call<A, R> for F {
+    fn call(&self, given: A) -> R {
+        self(given)
+    }
+}
+
+/// Something that is asked again and again.
+pub(crate) type Ask<R> = Box<dyn Call<(), R>>;
+
+/// Something that is done with what is given.
+pub(crate) type Tell<A, R = ()> = Box<dyn Call<A, R>>;
 
 /// What living rows are handed, by their keys.
 type Cells<T> = RefCell<Vec<(String, RwSignal<T>)>>;
@@ -269,7 +291,7 @@ impl Spot {
 /// What an attribute may be.
 pub(crate) enum Attribute {
     Fixed(Option<Cow<'static, str>>),
-    Live(Box<dyn Fn() -> Option<Cow<'static, str>>>),
+    Live(Ask<Option<Cow<'static, str>>>),
 }
 
 /// A text that an attribute holds; none takes the attribute away.
@@ -332,7 +354,7 @@ impl<T: Text> IntoAttribute for Option<T> {
 
 impl<F: Fn() -> T + 'static, T: Text> IntoAttribute for F {
     fn into_attribute(self) -> Attribute {
-        Attribute::Live(Box::new(move || self().into_text()))
+        Attribute::Live(Box::new(move |()| self().into_text()))
     }
 }
 
@@ -385,7 +407,7 @@ impl<T: Child, const N: usize> Child for [T; N] {
 
 impl<F: Fn() -> T + 'static, T: Child> Child for F {
     fn put(self, parent: &Node) {
-        keep_children(parent, Box::new(move |parent| self().put(parent)));
+        keep_children(parent, Box::new(move |parent: Node| self().put(&parent)));
     }
 }
 
@@ -412,15 +434,11 @@ fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
-fn keep_attribute(
-    element: &Element,
-    name: &'static str,
-    value: Box<dyn Fn() -> Option<Cow<'static, str>>>,
-) {
+fn keep_attribute(element: &Element, name: &'static str, value: Ask<Option<Cow<'static, str>>>) {
     let element = element.clone();
     let mut before = None;
     watch_boxed(Box::new(move || {
-        let now = value();
+        let now = value.call(());
         if before != now {
             set_attribute(&element, name, now.as_deref());
             before = now;
@@ -428,12 +446,12 @@ fn keep_attribute(
     }));
 }
 
-fn keep_text(element: &Element, text: Box<dyn Fn() -> String>) {
+fn keep_text(element: &Element, text: Ask<String>) {
     let node = document().create_text_node("");
     append(element, &node);
     let mut before = String::new();
     watch_boxed(Box::new(move || {
-        let now = text();
+        let now = text.call(());
         if before != now {
             node.set_data(&now);
             before = now;
@@ -441,10 +459,10 @@ fn keep_text(element: &Element, text: Box<dyn Fn() -> String>) {
     }));
 }
 
-fn keep_property(element: &Element, name: &'static str, value: Box<dyn Fn() -> JsValue>) {
+fn keep_property(element: &Element, name: &'static str, value: Ask<JsValue>) {
     let element = element.clone();
     watch_boxed(Box::new(move || {
-        let now = value();
+        let now = value.call(());
         let name = JsValue::from_str(name);
         if js_sys::Reflect::get(&element, &name).ok().as_ref() != Some(&now) {
             // A field takes any text.
@@ -469,11 +487,11 @@ fn insert(node: &Node, before: &Node) {
     }
 }
 
-fn keep_children(parent: &Node, put: Box<dyn Fn(&Node)>) {
+fn keep_children(parent: &Node, put: Tell<Node>) {
     let (start, end) = marks(parent);
     watch_boxed(Box::new(move || {
         let fresh: Node = document().create_document_fragment().into();
-        put(&fresh);
+        put.call(fresh.clone());
         while let Some(old) = start
             .next_sibling()
             .filter(|next| !next.is_same_node(Some(&end)))
@@ -500,13 +518,13 @@ impl Row {
     }
 }
 
-fn keep_rows(parent: &Node, keys: Box<dyn Fn() -> Vec<String>>, make: Box<dyn Fn(usize) -> El>) {
+fn keep_rows(parent: &Node, keys: Ask<Vec<String>>, make: Tell<usize, El>) {
     let (_, end) = marks(parent);
     // The rows outlive the effect's own runs.
     let owner = Owner::current().unwrap_or_default();
     let mut rows: Vec<Row> = Vec::new();
     watch_boxed(Box::new(move || {
-        let keys = keys();
+        let keys = keys.call(());
         // Most often something has been added at the end: what stands before it is not looked at again.
         let same = rows
             .iter()
@@ -524,7 +542,7 @@ fn keep_rows(parent: &Node, keys: Box<dyn Fn() -> Vec<String>>, make: Box<dyn Fn
             let kept = old.iter_mut().find(is_it).and_then(Option::take);
             rows.push(kept.unwrap_or_else(|| {
                 let owner = owner.child();
-                let element = untrack(|| owner.with(|| make(index)));
+                let element = untrack(|| owner.with(|| make.call(index)));
                 Row {
                     key,
                     owner,
@@ -559,8 +577,8 @@ impl Drop for Listener {
     }
 }
 
-fn listen(element: &Element, event: &'static str, act: Box<dyn Fn(Event)>) {
-    let act = Closure::wrap(act);
+fn listen(element: &Element, event: &'static str, act: Tell<Event>) {
+    let act = Closure::wrap(Box::new(move |event| act.call(event)) as Box<dyn Fn(Event)>);
     // Any element takes listeners.
     let _added = element.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
     let _lasts_as_long_as_its_owner = StoredValue::new_local(Listener {
