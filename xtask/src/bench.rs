@@ -2,7 +2,9 @@
 
 use std::time::Instant;
 
-use crate::{browser, build, failure::Failure, program::Program, project::Project, say, size};
+use crate::{
+    browser, build, failure::Failure, program::Program, project::Project, say, size, test,
+};
 
 /// Runs every bench there is and ends with a table.
 pub(crate) fn bench(project: &Project) -> Result<(), Failure> {
@@ -14,6 +16,20 @@ pub(crate) fn bench(project: &Project) -> Result<(), Failure> {
         .args(["bench", "--package", "on-record", "--benches"])
         .run()?;
     rows.push(("native benches", say::duration(start.elapsed())));
+
+    if project.has_test("browser") {
+        let start = Instant::now();
+        say::step("Scoring inside a browser");
+        test::inside_a_browser(project)?
+            .args([
+                "--release",
+                "--",
+                "--nocapture",
+                "scoring_two_hundred_items",
+            ])
+            .run()?;
+        rows.push(("scoring in wasm", say::duration(start.elapsed())));
+    }
 
     let dist = build::build(project, build::Profile::Release)?;
     if project.has_test("bench_browser") {

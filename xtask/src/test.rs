@@ -186,17 +186,21 @@ fn in_browser(project: &Project, counts: &mut Counts) -> Result<(), Failure> {
         say::notice("there is no tests/browser.rs yet.");
         return Ok(());
     }
+    inside_a_browser(project)?.run_counting(counts)
+}
+
+/// `cargo test` for what runs inside a browser, as it stands; more arguments may follow.
+pub(crate) fn inside_a_browser(project: &Project) -> Result<Program, Failure> {
     let runner = tools::browser_test_runner(project)?;
     let browser = browser::find_or_install(project)?;
-    cargo(project, "test")
+    Ok(cargo(project, "test")
         .args(["--target", WASM, "--test", "browser"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env(
             "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
             browser.write_capabilities(project)?,
         )
-        .env("CHROMEDRIVER", &browser.driver)
-        .run_counting(counts)
+        .env("CHROMEDRIVER", &browser.driver))
 }
 
 fn end_to_end(project: &Project, counts: &mut Counts) -> Result<(), Failure> {
