@@ -259,10 +259,14 @@ impl Desk {
             .shelf
             .try_update_value(|shelf| shelf.waiting().count())
             .unwrap_or(0);
-        self.saving.set(match failures.into_iter().next() {
+        let saving = match failures.into_iter().next() {
             Some(failure) => Saving::Waiting(waiting.max(1), failure.why),
-            None => Saving::Kept(now),
-        });
+            // By the second, as the lamp says it: most keys then change nothing on the page.
+            None => Saving::Kept(Moment::from_unix_ms(now.as_unix_ms() / 1_000 * 1_000)),
+        };
+        if self.saving.with_untracked(|before| *before != saving) {
+            self.saving.set(saving);
+        }
     }
 
     /// Everything stored and everything waiting, as one text for a file.
