@@ -11,10 +11,15 @@ use on_record::domain::interview::{
 };
 use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::time::{Date, Elapsed, Moment};
-use proptest::collection::{SizeRange, btree_map, btree_set, vec};
+use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
+
+#[path = "sorted.rs"]
+mod sorted;
+
+use sorted::{sorted_map, sorted_set};
 
 /// Text of every kind that has ever broken a program: other scripts, right-to-left overrides, NUL, separators, quotes.
 fn text(most: usize) -> impl Strategy<Value = String> {
@@ -391,21 +396,4 @@ pub(crate) fn interview() -> impl Strategy<Value = Interview> {
         flags: kept.4,
         log: kept.5,
     })
-}
-
-/// A sorted map, built through the tree map that proptest knows.
-fn sorted_map<K: Strategy<Value: Ord>, V: Strategy>(
-    keys: K,
-    values: V,
-    size: impl Into<SizeRange>,
-) -> impl Strategy<Value = SortedMap<K::Value, V::Value>> {
-    btree_map(keys, values, size).prop_map(SortedMap::from_iter)
-}
-
-/// A sorted set, likewise.
-fn sorted_set<T: Strategy<Value: Ord>>(
-    values: T,
-    size: impl Into<SizeRange>,
-) -> impl Strategy<Value = SortedSet<T::Value>> {
-    btree_set(values, size).prop_map(SortedSet::from_iter)
 }

@@ -19,10 +19,15 @@ use on_record::domain::interview::{
 use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::time::{Date, Elapsed, Moment, Now};
 use on_record::guides;
-use proptest::collection::{SizeRange, btree_map, btree_set, vec};
+use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
+
+#[path = "sorted.rs"]
+mod sorted;
+
+use sorted::{sorted_map, sorted_set};
 
 /// Words of any kind: plain, specific, of many scripts, with marks that compose, and what a keyboard cannot type.
 pub(crate) fn words() -> impl Strategy<Value = String> {
@@ -604,21 +609,4 @@ pub(crate) fn undoable(interview: &Interview) -> Undoable {
         interview.probed.clone(),
         interview.respondent.authority,
     )
-}
-
-/// A sorted map, built through the tree map that proptest knows.
-fn sorted_map<K: Strategy<Value: Ord>, V: Strategy>(
-    keys: K,
-    values: V,
-    size: impl Into<SizeRange>,
-) -> impl Strategy<Value = SortedMap<K::Value, V::Value>> {
-    btree_map(keys, values, size).prop_map(SortedMap::from_iter)
-}
-
-/// A sorted set, likewise.
-fn sorted_set<T: Strategy<Value: Ord>>(
-    values: T,
-    size: impl Into<SizeRange>,
-) -> impl Strategy<Value = SortedSet<T::Value>> {
-    btree_set(values, size).prop_map(SortedSet::from_iter)
 }
