@@ -13,11 +13,15 @@ use std::collections::BTreeMap;
 
 use on_record::domain::advice::Reason;
 use on_record::domain::dimension::{Authority, Dimension, Role, Slot};
+use on_record::domain::edit::{Act, EditError};
 use on_record::domain::interview::HitCode::{
     Distancing, DistancingWeak, Generalisation, Hearsay, Marketing, Vague,
 };
+use on_record::domain::interview::LogCode;
 use on_record::domain::rubric::{Band, Profile};
 use on_record::domain::score::Raise;
+use on_record::domain::time::{Date, Elapsed, Now};
+use on_record::domain::workspace::{Edit, Workspace};
 use on_record::guides;
 use story::{Story, story};
 
@@ -572,4 +576,40 @@ fn early_money_is_worth_two_and_its_line_sends_you_back() {
     let _ = again
         .expect_level(JobConsumption, 0)
         .expect_level(GoalPersonal, 0);
+}
+
+#[test]
+fn a_clock_left_open_overnight_is_ended_where_something_was_last_kept() {
+    const NIGHT: u64 = 14 * 60;
+    let told = story()
+        .decision_maker()
+        .chose()
+        .at("07:30")
+        .asks("g1.s2")
+        .hears("The whiteboard lived in Ineke's head");
+    let before = told.told();
+    let (id, started) = (before.id.clone(), before.sittings[0].started);
+    let mut workspace = Workspace::default();
+    let now = |minutes| Now {
+        moment: started.after(Elapsed::from_minutes(minutes)),
+        today: Date::EPOCH,
+    };
+    workspace
+        .apply(Edit::AddInterview(Box::new(before.clone())), now(NIGHT))
+        .unwrap();
+    let mut act = |act, minutes| {
+        workspace
+            .apply(Edit::Interview(id.clone(), act), now(minutes))
+            .map(|_| workspace.interview(&id).unwrap().clone())
+    };
+    let after = act(Act::LeaveOff, NIGHT).unwrap();
+    let kept = Elapsed::from_ms(450_000);
+    assert_eq!(after.sittings[0].ended, Some(started.after(kept)));
+    assert_eq!(after.elapsed(now(2 * NIGHT).moment), kept);
+    assert_eq!(after.evidence, before.evidence);
+    assert_eq!(after.log.last().unwrap().what, LogCode::Finished);
+    // Only what runs can end, and it can go on.
+    assert_eq!(act(Act::LeaveOff, NIGHT), Err(EditError::NotRunning));
+    let resumed = act(Act::Start, NIGHT).unwrap();
+    assert_eq!(resumed.elapsed(now(NIGHT + 1).moment).as_ms(), 510_000);
 }

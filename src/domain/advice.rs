@@ -13,16 +13,21 @@ use super::time::Elapsed;
 use crate::domain::sorted::SortedMap;
 
 mod pace;
+mod plan;
 mod window;
 
 pub use pace::learned;
-pub use window::{WindowHint, hint};
+pub use plan::{Pace, is_short, pace};
+pub use window::{Wait, WindowHint, hint};
 
 /// What nothing but the closing may eat into (product page).
 const CLOSING_TIME: Elapsed = Elapsed::from_minutes(3);
 
 /// With less than this left, the closing comes first (product page).
 const CLOSING_NOW: Elapsed = Elapsed::from_minutes(4);
+
+/// From when on a budget and a personal goal that are still at 0 are recalled (method.md, S0.1 and S0.19).
+const RECALLED_FROM: Elapsed = Elapsed::from_minutes(22);
 
 /// The question to ask next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +48,8 @@ pub struct Advice {
 pub enum Reason {
     /// It is not known whether they made the decision.
     AuthorityUnknown,
+    /// Time runs out, and nothing has been heard of this: the budget, or a personal goal beside a business goal.
+    Recalled(Dimension),
     /// Its slot holds no quote.
     SlotWithoutQuote(Slot),
     /// It brings most per minute; this dimension brings most of that.
@@ -56,6 +63,7 @@ impl Reason {
     pub const fn code(self) -> &'static str {
         match self {
             Self::AuthorityUnknown => "authority_unknown",
+            Self::Recalled(_) => "recalled",
             Self::SlotWithoutQuote(_) => "slot_without_quote",
             Self::Raises(_) => "raises",
             Self::Closing => "closing",
@@ -145,6 +153,8 @@ enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Group {
     Authority,
+    /// Before the slots: the issue recalls without a condition, and a recall that waits for four quotes comes too late.
+    Recalled,
     Slot,
     Rest,
 }
@@ -228,6 +238,11 @@ impl<'a> Prospect<'a> {
             _ if main == Some(Dimension::Authority) && self.is_unknown => {
                 (Group::Authority, Reason::AuthorityUnknown)
             }
+            _ if clock.recalls()
+                && let Some(recalled) = main.filter(|it| self.is_missed(*it)) =>
+            {
+                (Group::Recalled, Reason::Recalled(recalled))
+            }
             Some(slot) if !self.levels.cell(slot.dimension()).holds_quote => {
                 (Group::Slot, Reason::SlotWithoutQuote(slot))
             }
@@ -246,6 +261,17 @@ impl<'a> Prospect<'a> {
             reason,
             place,
         })
+    }
+
+    /// Whether this is to be recalled near the end: a budget still at 0, and a personal goal still at 0 while a business
+    /// goal is kept. Levels are taken as if authority were known: what was said has been said.
+    fn is_missed(&self, dimension: Dimension) -> bool {
+        let is_silent = |of| self.levels.cell(of).would_be == Level::SILENT;
+        match dimension {
+            Dimension::Budget => is_silent(dimension),
+            Dimension::GoalPersonal => is_silent(dimension) && !is_silent(Dimension::GoalBusiness),
+            _ => false,
+        }
     }
 
     /// The real difference in score if a prompt's dimensions reach their target, and the one that brings most.

@@ -25,8 +25,10 @@ pub enum Act {
     File(Filing),
     /// Begins a sitting.
     Start,
-    /// Ends the running sitting.
+    /// Ends the running sitting; a pause is nothing else.
     Finish,
+    /// Ends the running sitting where something was last recorded in it: it was left open.
+    LeaveOff,
     /// Turns to a prompt, or to none.
     GoTo(Option<PromptId>),
     /// Ticks a prompt as asked, or takes the tick back.
@@ -272,7 +274,12 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             });
             Ok(head)
         }
-        Act::Finish => {
+        Act::Finish | Act::LeaveOff => {
+            let end = match act {
+                Act::Finish => None,
+                _ => interview.last_known(),
+            };
+            let end = end.map_or(now.moment, |end| end.min(now.moment));
             let Some(sitting) = interview
                 .sittings
                 .last_mut()
@@ -280,7 +287,7 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             else {
                 return Err(EditError::NotRunning);
             };
-            sitting.ended = Some(now.moment.max(sitting.started));
+            sitting.ended = Some(end.max(sitting.started));
             interview.log.push(LogEntry {
                 wall: now.moment,
                 what: LogCode::Finished,

@@ -11,6 +11,8 @@ use super::rubric::Rubric;
 use super::time::{Date, Elapsed, Moment};
 use crate::domain::sorted::{SortedMap, SortedSet, in_order};
 
+mod clock;
+
 /// The most characters an item holds; a longer paste stays in the field (product page, Evidence levels).
 pub const LONGEST_ITEM: usize = 20_000;
 
@@ -735,27 +737,6 @@ impl Interview {
     pub(crate) fn place(&self, at: Elapsed, id: &ItemId) -> Result<usize, usize> {
         self.evidence
             .binary_search_by(|item| (item.at_ms, &item.id).cmp(&(at, id)))
-    }
-
-    /// Whether a sitting is running.
-    pub fn is_running(&self) -> bool {
-        self.sittings
-            .last()
-            .is_some_and(|sitting| sitting.ended.is_none())
-    }
-
-    /// Whether it has been started at all.
-    pub fn has_started(&self) -> bool {
-        !self.sittings.is_empty()
-    }
-
-    /// The session clock: all sittings so far, the running one up to `now`.
-    pub fn elapsed(&self, now: Moment) -> Elapsed {
-        self.sittings
-            .iter()
-            .fold(Elapsed::default(), |sum, sitting| {
-                sum.plus(sitting.ended.unwrap_or(now).since(sitting.started))
-            })
     }
 
     /// The prompt that is current.

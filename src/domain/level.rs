@@ -165,7 +165,7 @@ impl<'a> Terms<'a> {
                 .is_some_and(Profile::needs_authority)
                 .then_some(respondent.authority),
             budget_opens: budget_opens(guide),
-            first_sitting: first_of_several(interview),
+            first_sitting: interview.first_of_several(),
             least_words: least_words(interview.guide.language.is_turkish()),
         }
     }
@@ -305,14 +305,6 @@ pub fn budget_opens(guide: &Guide) -> Elapsed {
         .map_or(Elapsed::default(), |opens| {
             Elapsed::from_minutes(u64::from(opens))
         })
-}
-
-/// The end of the first sitting on the session clock, where another one followed.
-pub fn first_of_several(interview: &Interview) -> Option<Elapsed> {
-    match interview.sittings.as_slice() {
-        [first, _, ..] => first.ended.map(|ended| ended.since(first.started)),
-        _ => None,
-    }
 }
 
 /// Which slots hold an item that passes the verbatim test, whatever its level, and so how many of the four (product

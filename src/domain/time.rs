@@ -33,6 +33,14 @@ impl Moment {
         self.0
     }
 
+    /// The moment so much later.
+    pub fn after(self, span: Elapsed) -> Self {
+        Self::from_unix_ms(
+            self.0
+                .saturating_add(i64::try_from(span.0).unwrap_or(i64::MAX)),
+        )
+    }
+
     /// The time from `earlier` to `self`; zero when the clock ran backwards, so that no duration is negative.
     pub fn since(self, earlier: Self) -> Elapsed {
         Elapsed(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
@@ -151,6 +159,55 @@ pub struct Now {
     pub moment: Moment,
     /// The calendar date where the person is.
     pub today: Date,
+}
+
+/// Makes of a clock that may be set back one that never runs backwards: what it was set back by is added from then on.
+/// Forward jumps are believed: a machine that slept looks the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Steady {
+    last: i64,
+    ahead: i64,
+}
+
+impl Steady {
+    /// Larger steps back are believed: a clock that was wrong by more than a day has been put right. Our judgement.
+    const LARGEST: i64 = 24 * 3_600_000;
+
+    /// A clock nobody has read yet.
+    pub const fn new() -> Self {
+        Self {
+            last: Moment::RANGE.0,
+            ahead: 0,
+        }
+    }
+
+    /// The moment it is when the clock says `clock`.
+    pub fn read(&mut self, clock: Moment) -> Moment {
+        let back = self.last.saturating_sub(clock.0.saturating_add(self.ahead));
+        if back > Self::LARGEST {
+            self.ahead = 0;
+        } else if back > 0 {
+            self.ahead = self.ahead.saturating_add(back);
+        }
+        self.last = clock.0.saturating_add(self.ahead);
+        Moment::from_unix_ms(self.last)
+    }
+
+    /// It is this late at least: a record says so. One from another day, as of a machine whose clock is wrong, is not
+    /// believed.
+    pub fn not_before(&mut self, known: Moment) {
+        let back = known.0.saturating_sub(self.last);
+        if (1..=Self::LARGEST).contains(&back) {
+            self.ahead = self.ahead.saturating_add(back);
+            self.last = known.0;
+        }
+    }
+}
+
+impl Default for Steady {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// A calendar date, or a month where the day is not known: `2025-03-11` or `2025-03`.
@@ -373,6 +430,39 @@ mod tests {
             Moment::from_unix_ms(1_763_733_802_007).to_string(),
             "2025-11-21T14:03:22.007Z"
         );
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_goes_on_from_where_it_was() {
+        const HOUR: i64 = 3_600_000;
+        let mut steady = Steady::new();
+        let mut read = |ms: i64| steady.read(Moment::from_unix_ms(ms)).as_unix_ms();
+        let start = 1_763_733_802_007;
+        assert_eq!(read(start), start);
+        assert_eq!(read(start + 1_000), start + 1_000);
+        // Set back by an hour: it stands for one reading, then runs on.
+        assert_eq!(read(start + 1_000 - HOUR), start + 1_000);
+        assert_eq!(read(start + 9_000 - HOUR), start + 9_000);
+        // Sleep, or a clock set forwards, counts.
+        assert_eq!(read(start + 2 * HOUR), start + 3 * HOUR);
+        // A clock that was wrong by days has been put right.
+        assert_eq!(read(start - 100 * HOUR), start - 100 * HOUR);
+        assert_eq!(read(start - 99 * HOUR), start - 99 * HOUR);
+    }
+
+    #[test]
+    fn after_a_reload_the_clock_is_not_before_what_was_kept() {
+        const HOUR: i64 = 3_600_000;
+        let moment = Moment::from_unix_ms;
+        let mut steady = Steady::new();
+        steady.read(moment(10 * HOUR));
+        steady.not_before(moment(9 * HOUR));
+        assert_eq!(steady.read(moment(10 * HOUR + 1)), moment(10 * HOUR + 1));
+        steady.not_before(moment(11 * HOUR));
+        assert_eq!(steady.read(moment(10 * HOUR + 2)), moment(11 * HOUR + 1));
+        // A record of next week was made under a wrong clock.
+        steady.not_before(moment(200 * HOUR));
+        assert_eq!(steady.read(moment(10 * HOUR + 3)), moment(11 * HOUR + 2));
     }
 
     #[test]

@@ -2,7 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::time::{Date, Moment, Now};
+use std::cell::Cell;
+
+use crate::domain::time::{Date, Moment, Now, Steady};
+
+thread_local! {
+    /// The clock as far as this page has read it.
+    static STEADY: Cell<Steady> = const { Cell::new(Steady::new()) };
+}
 
 /// What the clock says, and which calendar date it is where the person sits.
 #[expect(
@@ -11,7 +18,10 @@ use crate::domain::time::{Date, Moment, Now};
 )]
 pub(crate) fn now() -> Now {
     let date = js_sys::Date::new_0();
-    let moment = Moment::from_unix_ms(whole(date.get_time()));
+    let clock = Moment::from_unix_ms(whole(date.get_time()));
+    let mut steady = STEADY.get();
+    let moment = steady.read(clock);
+    STEADY.set(steady);
     let part = |value: u32| i8::try_from(value).unwrap_or(1);
     let year = i16::try_from(date.get_full_year()).unwrap_or(0);
     let today = Date::day(year, part(date.get_month() + 1), part(date.get_date()));
@@ -21,6 +31,14 @@ pub(crate) fn now() -> Now {
             .or_else(|| Date::month(year, 1))
             .unwrap_or(Date::EPOCH),
     }
+}
+
+/// It is this late at least: what was kept before a reload says so, whatever the machine's clock was set to since.
+pub(crate) fn not_before(known: Moment) {
+    let _now = now();
+    let mut steady = STEADY.get();
+    steady.not_before(known);
+    STEADY.set(steady);
 }
 
 /// Milliseconds are whole numbers far below 2⁵³; anything else is no time.

@@ -301,6 +301,15 @@ impl Cockpit {
         }
     }
 
+    /// Lets the clock stand, or run again. An interview that has not been started is started by its own button.
+    pub(crate) fn toggle_clock(self) {
+        if untrack(|| self.read(Interview::is_running)) {
+            self.act(Act::Finish);
+        } else if untrack(|| self.read(Interview::has_started)) {
+            begin(self.desk, &self.id.get_value());
+        }
+    }
+
     /// Whether something can be taken back.
     pub(crate) fn can_undo(self) -> bool {
         self.id.with_value(|id| {
@@ -476,6 +485,7 @@ impl Cockpit {
             Command::Jump => self.toggle_jump(),
             Command::NextBest => self.take_advice(),
             Command::Why => self.explaining.update(|open| *open = !*open),
+            Command::Pause => self.toggle_clock(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Sheet => self.toggle_sheet(),

@@ -25,6 +25,8 @@ pub(crate) enum Command {
     NextBest,
     /// The reason of the prompt.
     Why,
+    /// Let the clock stand, or run again.
+    Pause,
     /// Take the last act back.
     Undo,
     /// Do it again.
@@ -63,6 +65,7 @@ pub(crate) const SHEET: &[(&[&str], &str)] = &[
     (&["Alt", "J"], "key-jump"),
     (&["Alt", "N"], "key-next-best"),
     (&["Alt", "W"], "key-why"),
+    (&["Alt", "P"], "key-pause"),
     (&["Ctrl", "Z"], "key-undo"),
     (&["Ctrl", "Shift", "Z"], "key-redo"),
     (&["Esc"], "key-leave"),
@@ -85,6 +88,7 @@ pub(crate) fn command(event: &KeyboardEvent, focus: Focus) -> Option<Command> {
             "KeyJ" => Some(Command::Jump),
             "KeyN" => Some(Command::NextBest),
             "KeyW" => Some(Command::Why),
+            "KeyP" => Some(Command::Pause),
             "KeyK" => Some(Command::Sheet),
             "ArrowDown" => Some(Command::Next),
             "ArrowUp" => Some(Command::Previous),

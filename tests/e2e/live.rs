@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::browser::{Browser, until};
+use crate::browser::{Browser, Wishes, until};
 use crate::interview::{
-    ask, begin, field_has_focus, go_to, here, item, keep, kept_here, said, settle,
+    CLOCK, ask, begin, field_has_focus, go_to, here, item, keep, kept_here, said, set_clock, settle,
 };
 
 #[test]
@@ -326,4 +326,78 @@ fn an_input_method_may_compose() {
     browser.press("Enter");
     browser.field("Capture").holds("");
     item(&browser, "drei 置く").wait();
+}
+
+#[test]
+fn the_clock_pauses_keeps_to_the_plan_and_says_when_to_close() {
+    const START: i64 = 1_763_733_802_000;
+    let browser = Browser::with(Wishes {
+        first: Some(CLOCK.to_owned()),
+        ..Wishes::default()
+    });
+    let at =
+        |minute: i64, second: i64| set_clock(&browser, START + minute * 60_000 + second * 1_000);
+    at(0, 0);
+    browser.reload();
+    begin(&browser);
+    at(0, 0);
+    let clock = browser.part("group").named("Time");
+    let shows = |words: &str| {
+        clock.until(&format!("shows {words}"), |it| it.text.contains(words));
+    };
+    shows("3 min");
+    shows("on pace");
+
+    // Five minutes in the first section, which has three: two too many.
+    at(5, 30);
+    shows("2 minutes behind");
+    go_to(&browser, "g1.s1");
+    shows("on pace");
+
+    // While the clock stands words are kept, and the focus stays in the field.
+    browser.press("Alt+P");
+    browser.button("Resume").wait();
+    browser.reads(&said("live-ended"));
+    shows("stopped");
+    field_has_focus(&browser);
+    at(9, 0);
+    keep(&browser, "they went to fetch coffee");
+    shows("05:3");
+    browser.press("Alt+P");
+    browser.button("Pause").wait();
+    at(10, 0);
+    shows("06:3");
+    browser.reload();
+    field_has_focus(&browser);
+    shows("06:3");
+
+    // By its button, which keeps the focus of who tabbed there.
+    browser.tab_to("Shift+Tab", &browser.button("Pause"));
+    browser.press("Enter");
+    browser
+        .button("Resume")
+        .until("has the focus", |it| it.focused);
+    browser.press("Enter");
+    browser
+        .button("Pause")
+        .until("has the focus", |it| it.focused);
+    browser.press("I");
+    field_has_focus(&browser);
+
+    // Too early for money, and still there to be asked.
+    go_to(&browser, "g1.m1");
+    browser.reads("Too early for money: opens at minute 12");
+
+    // The last three minutes, said once, without the focus.
+    at(31, 0);
+    shows("time to close");
+    field_has_focus(&browser);
+
+    // Left open overnight.
+    at(15 * 60, 0);
+    browser.reads(&said("live-left-open"));
+    field_has_focus(&browser);
+    browser.button(&said("live-leave-off")).press();
+    shows("stopped");
+    field_has_focus(&browser);
 }

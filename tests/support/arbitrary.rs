@@ -453,6 +453,7 @@ pub(crate) enum Deed {
     File(Filing),
     Start,
     Finish,
+    LeaveOff,
     Undo,
     Redo,
 }
@@ -485,6 +486,7 @@ pub(crate) fn deed(guide: &'static Guide) -> BoxedStrategy<Deed> {
         1 => one_of(Filing::ALL).prop_map(Deed::File),
         1 => Just(Deed::Start),
         1 => Just(Deed::Finish),
+        1 => Just(Deed::LeaveOff),
         2 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
     ]
@@ -589,6 +591,7 @@ impl Deed {
             Self::File(filing) => Act::File(filing),
             Self::Start => Act::Start,
             Self::Finish => Act::Finish,
+            Self::LeaveOff => Act::LeaveOff,
             Self::Undo | Self::Redo => return None,
         })
     }

@@ -349,7 +349,7 @@ fn minute_rules_apply_to_the_first_sitting_only() {
     );
     assert_eq!(
         hint(basis, &later.prompts[1], Elapsed::from_minutes(4)),
-        Some(WindowHint::OpensAt(10))
+        Some(WindowHint::OpensAt(10, Wait::Middle))
     );
 }
 
@@ -370,13 +370,175 @@ fn a_prompt_out_of_its_window_gets_a_hint() {
             Elapsed::from_minutes(minute),
         )
     };
-    assert_eq!(of(&it, 11), Some(WindowHint::OpensAt(12)));
+    assert_eq!(of(&it, 11), Some(WindowHint::OpensAt(12, Wait::Money)));
     it.evidence.push(note("a", Trigger, 1));
-    assert_eq!(of(&it, 11), Some(WindowHint::OpensAt(12)));
+    assert_eq!(of(&it, 11), Some(WindowHint::OpensAt(12, Wait::Money)));
     assert_eq!(
         (of(&it, 12), of(&it, 28), of(&it, 29)),
         (None, None, Some(WindowHint::EndedAt(28)))
     );
+}
+
+#[test]
+fn a_prompt_that_is_not_open_says_what_it_waits_for() {
+    let it = interview(vec![]);
+    let mut guide = guide();
+    let said = |guide: &Guide, it: &Interview, minute| {
+        let prompt = &guide.prompts[1];
+        let basis = Basis {
+            interview: it,
+            guide,
+            rubric: &rubric(),
+        };
+        hint(basis, prompt, Elapsed::from_minutes(minute))
+    };
+    let kept = interview(vec![note("a", Dimension::Context, 1)]);
+    let begun = interview(vec![note("a", Trigger, 1)]);
+    guide.prompts[1].window = [8, 30];
+    for (timing, dimension, waits, opened_by) in [
+        (Timing::Opening, Pain, Wait::Minute, None),
+        (Timing::AfterRapport, Pain, Wait::Rapport, Some(&kept)),
+        (Timing::Mid, Pain, Wait::Middle, Some(&begun)),
+        (Timing::Mid, Budget, Wait::Money, None),
+        (Timing::AfterRapport, Budget, Wait::Money, None),
+        (Timing::Closing, Pain, Wait::End, None),
+    ] {
+        guide.prompts[1].timing = timing;
+        guide.prompts[1].dims = vec![dimension];
+        let hint = WindowHint::OpensAt(8, waits);
+        assert_eq!(said(&guide, &it, 7), Some(hint), "{timing:?}");
+        assert_eq!(said(&guide, &it, 8), None, "{timing:?}");
+        let opened = opened_by.unwrap_or(&begun);
+        let after = opened_by.is_none().then_some(hint);
+        assert_eq!(said(&guide, opened, 7), after, "{timing:?}");
+    }
+    assert_eq!(said(&guide, &kept, 31), Some(WindowHint::EndedAt(30)));
+    // What waits for the end opens with the last third, where that comes first.
+    guide.prompts[1].window = [28, 30];
+    guide.prompts[1].timing = Timing::Closing;
+    let hint = WindowHint::OpensAt(20, Wait::End);
+    assert_eq!(said(&guide, &it, 19), Some(hint));
+    assert_eq!(said(&guide, &it, 20), None);
+}
+
+/// A guide of two sections, three and eight minutes of thirty, and a closing; the trigger stands in the second.
+fn in_sections() -> Guide {
+    let mut guide = guide();
+    guide.sections[0].minutes = 3;
+    let story = crate::domain::guide::Section {
+        id: "story".into(),
+        minutes: 8,
+        ..guide.sections[0].clone()
+    };
+    guide.sections.insert(1, story);
+    guide.prompts[1].section = "story".into();
+    guide
+}
+
+fn pace_at(it: &Interview, seconds: u64) -> Pace {
+    let basis = Basis {
+        interview: it,
+        guide: &in_sections(),
+        rubric: &rubric(),
+    };
+    pace(basis, Elapsed::from_ms(seconds * 1_000))
+}
+
+fn turned_to(prompt: Option<&str>) -> Interview {
+    let mut it = interview(vec![]);
+    it.trail = vec![Step {
+        at_ms: Elapsed::default(),
+        prompt: prompt.map(Into::into),
+    }];
+    it
+}
+
+#[test]
+fn the_pace_is_what_has_gone_since_the_section_should_have_ended() {
+    let story = turned_to(Some("trigger"));
+    // Ahead of the plan is on pace, and the first whole minute counts.
+    for (seconds, pace) in [
+        (0, Pace::On),
+        (11 * 60, Pace::On),
+        (11 * 60 + 59, Pace::On),
+        (12 * 60, Pace::Behind(1)),
+        (20 * 60 + 30, Pace::Behind(9)),
+        (27 * 60 - 1, Pace::Behind(15)),
+        (27 * 60, Pace::Closing),
+        (90 * 60, Pace::Closing),
+    ] {
+        assert_eq!(pace_at(&story, seconds), pace, "{seconds}");
+    }
+    assert_eq!(pace_at(&turned_to(Some("who")), 4 * 60), Pace::Behind(1));
+    assert_eq!(pace_at(&turned_to(None), 4 * 60), Pace::Free);
+    assert_eq!(pace_at(&interview(vec![]), 4 * 60), Pace::Free);
+}
+
+#[test]
+fn a_pause_keeps_the_plan_and_a_later_talk_has_none() {
+    let mut it = turned_to(Some("who"));
+    let moment = |minute: i64| Moment::from_unix_ms(minute * 60_000);
+    let sitting = |started, ended| Sitting { started, ended };
+    it.sittings = vec![sitting(moment(0), Some(moment(5)))];
+    it.sittings.push(sitting(moment(65), None));
+    assert_eq!(it.elapsed(moment(66)), Elapsed::from_minutes(6));
+    assert_eq!(pace_at(&it, 6 * 60), Pace::Behind(3));
+    it.sittings[1].started = moment(66);
+    assert_eq!(pace_at(&it, 6 * 60), Pace::Free);
+    // Three sittings: the first two are one talk.
+    it.sittings[1] = sitting(moment(6), Some(moment(10)));
+    it.sittings.push(sitting(moment(500), None));
+    assert_eq!(it.first_of_several(), Some(Elapsed::from_minutes(9)));
+    assert_eq!(pace_at(&it, 8 * 60), Pace::Behind(5));
+    assert_eq!(pace_at(&it, 9 * 60), Pace::Free);
+}
+
+#[test]
+fn the_last_tenth_is_short() {
+    let of = |seconds: u64| is_short(Elapsed::from_ms(seconds * 1_000), Elapsed::from_minutes(60));
+    assert_eq!(
+        (of(54 * 60 - 1), of(54 * 60), of(70 * 60)),
+        (false, true, true)
+    );
+}
+
+#[test]
+fn from_minute_22_a_silent_budget_and_personal_goal_are_recalled() {
+    let business = Dimension::GoalBusiness;
+    let mut guide = guide();
+    guide.prompts[3].dims = vec![Budget];
+    guide.prompts[3].window = [12, 28];
+    let mut it = interview(vec![filled("a", business, 1)]);
+    let reason = |it: &Interview, minute| {
+        let advice = advise(it, &guide, minute).unwrap();
+        (advice.prompt.to_string(), advice.reason)
+    };
+    let is = |prompt: &str, reason| (prompt.to_owned(), reason);
+    let slot = is("trigger", Reason::SlotWithoutQuote(Slot::Trigger));
+    let goal = is("goal", Reason::Recalled(GoalPersonal));
+    let money = is("pain", Reason::Recalled(Budget));
+    assert_eq!(reason(&it, 21), slot);
+    assert_eq!(reason(&it, 22), goal);
+    // Once asked it is not asked for again, whatever was said.
+    asked(&mut it, &["goal"]);
+    assert_eq!(reason(&it, 22), money);
+    asked(&mut it, &["pain"]);
+    assert_eq!(reason(&it, 22), slot);
+    // A goal nobody set against the firm's is not recalled; money always is.
+    let it = interview(vec![]);
+    assert_eq!(reason(&it, 22), money);
+    // Both said: nothing to recall.
+    let it = interview(vec![
+        note("a", business, 1),
+        note("b", GoalPersonal, 2),
+        note("c", Budget, 13),
+    ]);
+    assert_eq!(reason(&it, 22), slot);
+    // The decision comes first, and the closing when its time has come.
+    let mut it = interview(vec![]);
+    it.respondent.authority = Authority::Unknown;
+    assert_eq!(reason(&it, 22).1, Reason::AuthorityUnknown);
+    assert_eq!(reason(&it, 27).1, Reason::Closing);
 }
 
 #[test]

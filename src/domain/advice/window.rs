@@ -1,20 +1,34 @@
 //! When a prompt is open, and the hint where it is too early or late for it. Nothing is ever locked.
 
-use super::{CLOSING_NOW, CLOSING_TIME, is_closing, kept};
+use super::{CLOSING_NOW, CLOSING_TIME, RECALLED_FROM, is_closing, kept};
 use crate::domain::dimension::Dimension;
 use crate::domain::guide::{Guide, Minutes, Prompt, Timing};
 use crate::domain::interview::Interview;
-use crate::domain::level::first_of_several;
 use crate::domain::score::Basis;
 use crate::domain::time::Elapsed;
 
 /// A hint about a prompt's window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WindowHint {
-    /// Too early: it opens at this minute.
-    OpensAt(u32),
+    /// Too early: it opens at this minute, or with what it waits for.
+    OpensAt(u32, Wait),
     /// Its window ended at this minute.
     EndedAt(u32),
+}
+
+/// What a prompt that is not open yet waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wait {
+    /// Its minute alone.
+    Minute,
+    /// Rapport: anything kept.
+    Rapport,
+    /// The middle of the talk: anything kept about a cause or the job.
+    Middle,
+    /// The last third.
+    End,
+    /// Its minute, as money does whatever has been kept.
+    Money,
 }
 
 /// What to say about asking a prompt at a moment of the session; nothing while it is open and its window lasts, nor in a
@@ -23,7 +37,13 @@ pub fn hint(basis: Basis<'_>, prompt: &Prompt, at: Elapsed) -> Option<WindowHint
     let clock = Clock::new(basis.interview, basis.guide, at);
     let [start, end] = prompt.window;
     if !clock.is_open(prompt) {
-        Some(WindowHint::OpensAt(start))
+        let wait = clock.wait(prompt);
+        let opens = if wait == Wait::End {
+            start.min((basis.guide.minutes * 2).div_ceil(3))
+        } else {
+            start
+        };
+        Some(WindowHint::OpensAt(opens, wait))
     } else if clock.in_first_sitting && at > Elapsed::from_minutes(u64::from(end)) {
         Some(WindowHint::EndedAt(end))
     } else {
@@ -43,7 +63,7 @@ pub(super) struct Clock<'a> {
 impl<'a> Clock<'a> {
     pub(super) fn new(interview: &Interview, guide: &'a Guide, at: Elapsed) -> Self {
         let (anything_kept, middle_kept) = kept(interview);
-        let in_first_sitting = first_of_several(interview).is_none_or(|end| at < end);
+        let in_first_sitting = interview.first_of_several().is_none_or(|end| at < end);
         Self {
             guide,
             at,
@@ -61,14 +81,33 @@ impl<'a> Clock<'a> {
         if !self.in_first_sitting || self.at >= Elapsed::from_minutes(u64::from(start)) {
             return true;
         }
-        let waits = prompt.main_dimension() == Some(Dimension::Budget);
-        match prompt.timing {
-            _ if is_closing(self.guide, prompt) => self.is_last_third(),
-            Timing::Opening => false,
-            Timing::AfterRapport => self.anything_kept && !waits,
-            Timing::Mid => self.middle_kept && !waits,
-            Timing::Closing => self.is_last_third(),
+        match self.wait(prompt) {
+            Wait::Minute | Wait::Money => false,
+            Wait::Rapport => self.anything_kept,
+            Wait::Middle => self.middle_kept,
+            Wait::End => self.is_last_third(),
         }
+    }
+
+    /// What a prompt waits for while its window has not begun.
+    fn wait(&self, prompt: &Prompt) -> Wait {
+        match prompt.timing {
+            _ if is_closing(self.guide, prompt) => Wait::End,
+            Timing::Closing => Wait::End,
+            _ if prompt.main_dimension() == Some(Dimension::Budget) => Wait::Money,
+            Timing::Opening => Wait::Minute,
+            Timing::AfterRapport => Wait::Rapport,
+            Timing::Mid => Wait::Middle,
+        }
+    }
+
+    pub(super) fn in_first_talk(&self) -> bool {
+        self.in_first_sitting
+    }
+
+    /// Whether it is time to recall what nothing has been heard of.
+    pub(super) fn recalls(&self) -> bool {
+        self.in_first_sitting && self.at >= RECALLED_FROM
     }
 
     fn is_last_third(&self) -> bool {

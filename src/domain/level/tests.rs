@@ -412,19 +412,22 @@ fn early_budget_evidence_is_worth_two_until_its_window_opens() {
     };
     assert_eq!(at(12 * 60_000 - 1), (2, Why::EarlyBudget));
     assert_eq!(at(12 * 60_000), (3, Why::Filled));
-    // Minute rules apply to the first sitting.
+    // Minute rules apply to the first talk. Going on within the hour is the same talk after a pause.
     let mut short = interview(vec![filled("a", Budget, 5)]);
     let (start, end) = (Moment::from_unix_ms(0), Moment::from_unix_ms(4 * 60_000));
+    let pause = Elapsed::from_minutes(60);
     short.sittings = vec![
         Sitting {
             started: start,
             ended: Some(end),
         },
         Sitting {
-            started: end,
+            started: end.after(pause),
             ended: None,
         },
     ];
+    assert_eq!(read_in(&short, Budget).0, 2);
+    short.sittings[1].started = end.after(pause.plus(Elapsed::from_ms(1)));
     assert_eq!(read_in(&short, Budget).0, 3);
     short.sittings.pop();
     assert_eq!(read_in(&short, Budget).0, 2);

@@ -38,8 +38,12 @@ use crate::words::Sentence;
 /// The live screen of an interview.
 pub(crate) fn live(id: InterviewId) -> Vec<El> {
     let speech = speech();
+    let known = desk().basis_once(&id, |basis| basis.interview.last_known());
+    if let Some(known) = known.flatten() {
+        clock::not_before(known);
+    }
     let moment = clock::ticking();
-    let cockpit = Cockpit::new(id.clone(), desk(), moment);
+    let cockpit = Cockpit::new(id, desk(), moment);
     let keys = window_event_listener(leptos::ev::keydown, move |event| cockpit.key(&event));
     on_cleanup(move || keys.remove());
     let skip = el("a")
@@ -57,13 +61,13 @@ pub(crate) fn live(id: InterviewId) -> Vec<El> {
                 .class("visually-hidden")
                 .child(speech.say("live-title")),
         )
-        .child(clock_face(id, moment));
+        .child(clock_face(cockpit, moment));
     let main = el("main")
         .class("cockpit")
         .on("click", move |event| cockpit.clicked(&event))
         .child(column("cockpit-outline", speech.say("guide")).child(jump_list(cockpit, false)))
         .child(head)
-        .child(notices(cockpit, speech))
+        .child(notices(cockpit, speech, moment))
         .child(body(cockpit, speech, moment))
         .child(dock(cockpit, speech))
         .child(column("cockpit-evidence", speech.say("evidence")).child(evidence_panel(cockpit)));
@@ -82,8 +86,8 @@ fn small_button(words: String) -> El {
     button("button").attr("data-size", "small").child(words)
 }
 
-/// What the storage has to say, and that no sitting is running.
-fn notices(cockpit: Cockpit, speech: Speech) -> El {
+/// What the storage has to say, that no sitting is running, and that one was left open.
+fn notices(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
     let stopped = move || {
         let (title, words) = if cockpit.read(Interview::has_started) {
             ("live-ended", "live-resume")
@@ -100,8 +104,26 @@ fn notices(cockpit: Cockpit, speech: Speech) -> El {
         };
         notice("info", said, Vec::new(), vec![start])
     };
+    let left_open = move || {
+        let end = small_button(speech.say("live-leave-off")).on_click(move || {
+            cockpit.act(Act::LeaveOff);
+            cockpit.to_field();
+        });
+        let said = Sentence {
+            what: speech.say("live-left-open"),
+            todo: speech.say("live-left-open-todo"),
+        };
+        notice("info", said, Vec::new(), vec![end])
+    };
     storage_notices(el("div").class("cockpit-notice"))
         .when(move || !cockpit.read(Interview::is_running), stopped)
+        .when(
+            move || {
+                let now = moment.get();
+                cockpit.read(|interview| interview.is_left_open(now))
+            },
+            left_open,
+        )
 }
 
 /// The prompt and what has been kept under it, or what is open over them.

@@ -2,111 +2,142 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::InterviewId;
+use crate::domain::advice::{self, Pace};
 use crate::domain::interview::Interview;
 use crate::domain::score::Basis;
 use crate::domain::time::{Elapsed, Moment};
 use crate::formats::address::{Address, View};
-use crate::web::desk::{Desk, desk};
-use crate::web::dom::{El, el, svg};
+use crate::web::cockpit::Cockpit;
+use crate::web::dom::{El, button, el, svg};
 use crate::web::speech::{Speech, args, clock_text, speech};
+
+/// What the clock shows.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Time {
+    /// What has gone, in whole seconds.
+    elapsed: Elapsed,
+    /// What is planned.
+    planned: Elapsed,
+    /// Where that leaves the section; none while the interview is not open.
+    pace: Option<Pace>,
+}
 
 /// The interview's time.
 #[derive(Clone, Copy)]
 struct Clock {
-    desk: Desk,
-    of: StoredValue<InterviewId>,
-    /// What has gone, in whole seconds, and what is planned: renewed every second, not with every edit.
-    time: Memo<(Elapsed, Elapsed)>,
+    cockpit: Cockpit,
+    /// Renewed every second, not with every edit.
+    time: Memo<Time>,
 }
 
 impl Clock {
-    fn new(desk: Desk, id: InterviewId, moment: Signal<Moment>) -> Self {
-        let of = StoredValue::new(id);
+    fn new(cockpit: Cockpit, moment: Signal<Moment>) -> Self {
         let time = Memo::new(move |_| {
             let now = moment.get();
-            of.with_value(|id| {
-                let elapsed = desk.read(id, |interview| interview.elapsed(now).as_ms());
-                let planned = desk.basis(id, |basis| basis.guide.planned());
-                let seconds = elapsed.unwrap_or_default() / 1_000;
-                (
-                    Elapsed::from_ms(seconds * 1_000),
-                    planned.unwrap_or_default(),
-                )
-            })
+            let elapsed = cockpit.read(|interview| interview.elapsed(now).as_ms());
+            let elapsed = Elapsed::from_ms(elapsed / 1_000 * 1_000);
+            cockpit
+                .basis(|basis| {
+                    Some(Time {
+                        elapsed,
+                        planned: basis.guide.planned(),
+                        pace: Some(advice::pace(basis, elapsed)),
+                    })
+                })
+                .unwrap_or(Time {
+                    elapsed,
+                    ..Time::default()
+                })
         });
-        Self { desk, of, time }
+        Self { cockpit, time }
     }
 
     fn is_over(self) -> bool {
-        let (elapsed, planned) = self.time.get();
-        elapsed > planned
+        let time = self.time.get();
+        time.elapsed > time.planned
     }
 
     fn is_running(self) -> bool {
-        self.of
-            .with_value(|id| self.desk.read(id, Interview::is_running))
-            .unwrap_or(false)
+        self.cockpit.read(Interview::is_running)
     }
 
-    fn pace(self) -> &'static str {
-        let (elapsed, planned) = self.time.get();
+    /// How much of the plan is left: enough, a tenth or less, nothing.
+    fn left(self) -> &'static str {
+        let time = self.time.get();
         if self.is_over() {
             "over"
-        } else if planned.minus(elapsed) <= Elapsed::from_minutes(3) && self.is_running() {
+        } else if advice::is_short(time.elapsed, time.planned) && self.is_running() {
             "last"
         } else {
             "on"
         }
     }
 
+    /// What is said of the section beside its name: that the clock stands, or how it keeps to the plan.
+    fn keeping(self, speech: Speech) -> String {
+        let said = if self.is_running() {
+            match self.time.get().pace {
+                Some(Pace::On) => speech.say("pace-on"),
+                Some(Pace::Behind(minutes)) => {
+                    speech.say_with("pace-behind", &args!["count" => minutes])
+                }
+                Some(Pace::Free | Pace::Closing) | None => return String::new(),
+            }
+        } else {
+            speech.say("clock-stopped")
+        };
+        [" · ", &said].concat()
+    }
+
+    fn is_late(self) -> bool {
+        matches!(self.time.get().pace, Some(Pace::Behind(_))) && self.is_running()
+    }
+
+    fn is_closing(self) -> bool {
+        self.time.get().pace == Some(Pace::Closing)
+    }
+
     /// Where the hand stands, in thousandths of what is planned.
     fn hand(self) -> String {
-        let (elapsed, planned) = self.time.get();
+        let Time {
+            elapsed, planned, ..
+        } = self.time.get();
         (elapsed.as_ms() * 1_000 / planned.as_ms().max(1))
             .min(1_000)
             .to_string()
     }
 
-    /// The title of the section the current prompt stands in.
-    fn section(self) -> Option<String> {
-        self.of
-            .with_value(|id| {
-                self.desk.basis(id, |basis| {
-                    let prompt = basis.guide.prompt(basis.interview.current_prompt()?)?;
-                    let section = basis.guide.section(&prompt.section)?;
-                    let title = section.title.text(&basis.interview.guide.language);
-                    Some(title.to_owned())
-                })
-            })
-            .flatten()
+    /// The title of the section the current prompt stands in, and the minutes planned for it.
+    fn section(self) -> Option<(String, u32)> {
+        self.cockpit.basis(|basis| {
+            let prompt = basis.guide.prompt(basis.interview.current_prompt()?)?;
+            let section = basis.guide.section(&prompt.section)?;
+            let title = section.title.text(&basis.interview.guide.language);
+            Some((title.to_owned(), section.minutes))
+        })
     }
 
     /// Who answers: alias and role, where they are known.
     fn who(self, speech: Speech) -> String {
-        self.of
-            .with_value(|id| {
-                self.desk.read(id, |interview| {
-                    let alias = interview.respondent.alias.as_str();
-                    let role = interview.respondent.roles.first();
-                    let role = role.map(|role| speech.name(*role)).unwrap_or_default();
-                    let between = if alias.is_empty() || role.is_empty() {
-                        ""
-                    } else {
-                        " · "
-                    };
-                    [alias, between, &role].concat()
-                })
-            })
-            .unwrap_or_default()
+        self.cockpit.read(|interview| {
+            let alias = interview.respondent.alias.as_str();
+            let role = interview.respondent.roles.first();
+            let role = role.map(|role| speech.name(*role)).unwrap_or_default();
+            let between = if alias.is_empty() || role.is_empty() {
+                ""
+            } else {
+                " · "
+            };
+            [alias, between, &role].concat()
+        })
     }
 }
 
 /// The clock at the top of the live screen. The moment is renewed every second.
-pub(crate) fn clock_face(id: InterviewId, moment: Signal<Moment>) -> El {
+pub(crate) fn clock_face(cockpit: Cockpit, moment: Signal<Moment>) -> El {
     let speech = speech();
-    let prepare = Address::Interview(id.clone(), View::Prepare).to_string();
-    let clock = Clock::new(desk(), id, moment);
+    let prepare = Address::Interview(cockpit.id.get_value(), View::Prepare).to_string();
+    let clock = Clock::new(cockpit, moment);
     let elapsed = el("p")
         .class("clock-elapsed")
         .child(
@@ -115,13 +146,21 @@ pub(crate) fn clock_face(id: InterviewId, moment: Signal<Moment>) -> El {
                 .child(speech.say("clock-elapsed"))
                 .child(" "),
         )
-        .child(el("time").text(move || clock_text(clock.time.get().0)));
+        .child(el("time").text(move || clock_text(clock.time.get().elapsed)));
     let section = el("p")
         .class("clock-section")
-        .child(el("b").text(move || clock.section().unwrap_or_default()))
-        .when(
-            move || !clock.is_running(),
-            move || el("span").child(" · ").child(speech.say("clock-stopped")),
+        .child(el("b").text(move || clock.section().map_or_else(String::new, |(title, _)| title)))
+        .child(el("span").text(move || {
+            clock.section().map_or_else(String::new, |(_, minutes)| {
+                let minutes = speech.say_with("minutes", &args!["count" => minutes]);
+                [" · ", &minutes].concat()
+            })
+        }))
+        .child(closing(clock, speech))
+        .child(
+            el("span")
+                .attr("data-state", move || clock.is_late().then_some("late"))
+                .text(move || clock.keeping(speech)),
         );
     let link = move || {
         let who = clock.who(speech);
@@ -133,11 +172,15 @@ pub(crate) fn clock_face(id: InterviewId, moment: Signal<Moment>) -> El {
     };
     el("div")
         .class("clock")
-        .attr("data-pace", move || clock.pace())
+        .attr("data-pace", move || clock.left())
         .attr("role", "group")
         .attr("aria-label", speech.say("clock"))
         .child(elapsed)
         .child(left(clock, speech))
+        .when(
+            move || cockpit.read(Interview::has_started),
+            move || pause(clock, speech),
+        )
         .child(section)
         .child(
             el("p")
@@ -147,12 +190,42 @@ pub(crate) fn clock_face(id: InterviewId, moment: Signal<Moment>) -> El {
         .child(bar(clock))
 }
 
+/// Says once, when the last minutes begin, that they are for the closing. It takes no focus and is not taken back while
+/// they last, so nothing is said twice.
+fn closing(clock: Clock, speech: Speech) -> El {
+    let said = [" · ", &speech.say("pace-closing")].concat();
+    el("span").attr("role", "status").text(move || {
+        if clock.is_closing() {
+            said.clone()
+        } else {
+            String::new()
+        }
+    })
+}
+
+/// Lets the clock stand, or run again. The button stays, so that it keeps the focus.
+fn pause(clock: Clock, speech: Speech) -> El {
+    let does = move || {
+        if clock.is_running() {
+            "pause"
+        } else {
+            "resume"
+        }
+    };
+    button("button")
+        .attr("data-kind", "quiet")
+        .attr("data-size", "small")
+        .attr("aria-keyshortcuts", "Alt+P")
+        .on_click(move || clock.cockpit.toggle_clock())
+        .child(el("span").text(move || speech.say(does())))
+}
+
 fn left(clock: Clock, speech: Speech) -> El {
     // Looked up once: the clock ticks every second.
     let (over, left) = (speech.say("clock-over"), speech.say("clock-left"));
     let apart = move || {
-        let (elapsed, planned) = clock.time.get();
-        clock_text(elapsed.apart(planned))
+        let time = clock.time.get();
+        clock_text(time.elapsed.apart(time.planned))
     };
     let word = move || {
         if clock.is_over() {
@@ -172,8 +245,8 @@ fn left(clock: Clock, speech: Speech) -> El {
 fn bar(clock: Clock) -> El {
     let sections = Memo::new(move |_| {
         clock
-            .of
-            .with_value(|id| clock.desk.basis(id, sections))
+            .cockpit
+            .basis(|basis| Some(sections(basis)))
             .unwrap_or_default()
     });
     let rectangles = move || {

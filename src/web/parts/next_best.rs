@@ -82,6 +82,10 @@ fn completeness(cockpit: Cockpit, speech: Speech) -> El {
 fn why(speech: Speech, advice: &Advice) -> Vec<El> {
     let reason = match advice.reason {
         Reason::AuthorityUnknown => speech.say("next-best-authority"),
+        Reason::Recalled(dimension) => {
+            let dimension = speech.name(dimension);
+            speech.say_with("next-best-recalled", &args!["dimension" => dimension])
+        }
         Reason::SlotWithoutQuote(slot) => {
             let slot = speech.name(slot);
             speech.say_with("next-best-slot", &args!["slot" => slot])

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{icon, icon_button};
-use crate::domain::advice::{self, WindowHint};
+use crate::domain::advice::{self, Wait, WindowHint};
 use crate::domain::edit::Act;
 use crate::domain::guide::{Language, Prompt, Translated};
 use crate::domain::id::PromptId;
@@ -48,8 +48,15 @@ pub(crate) fn prompt_card(cockpit: Cockpit, moment: Signal<Moment>) -> El {
         })
     };
     let hint_words = move || match hint() {
-        Some(WindowHint::OpensAt(minute)) => {
-            speech.say_with("prompt-opens", &args!["minute" => minute])
+        Some(WindowHint::OpensAt(minute, wait)) => {
+            let said = match wait {
+                Wait::Minute => "prompt-opens",
+                Wait::Rapport => "prompt-rapport",
+                Wait::Middle => "prompt-middle",
+                Wait::End => "prompt-end",
+                Wait::Money => "prompt-money",
+            };
+            speech.say_with(said, &args!["minute" => minute])
         }
         Some(WindowHint::EndedAt(minute)) => {
             speech.say_with("prompt-past", &args!["minute" => minute])

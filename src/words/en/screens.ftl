@@ -183,7 +183,7 @@ first-4 = What else was considered?
 
 live-title = Live interview
 live-not-started = Not started yet. What you type is kept; the clock stands at zero.
-live-ended = This interview has ended. You can still add to it.
+live-ended = The clock stands. What you type is still kept.
 live-resume = Go on with it
 skip-to-field = Skip to the capture field
 clock = Time
@@ -361,3 +361,24 @@ required-met = { $met } of { $of } required
 goal-balance = goal balance { $percent } %
 kept-title = Everything kept
 kept-nothing = Nothing was kept.
+
+## Pacing
+
+pause = Pause
+resume = Resume
+key-pause = pause, or let the clock run again
+pace-on = on pace
+pace-behind =
+    { $count ->
+        [one] { $count } minute behind
+       *[other] { $count } minutes behind
+    }
+pace-closing = time to close
+prompt-rapport = After rapport: once something is kept, or from { $minute }:00 on
+prompt-middle = For the middle: once a cause or the job is kept, or from { $minute }:00 on
+prompt-end = For the end: from { $minute }:00 on
+prompt-money = Too early for money: opens at minute { $minute }
+next-best-recalled = still nothing on { $dimension }
+live-left-open = This clock has been running for more than twelve hours.
+live-left-open-todo = It may have been left open. Everything kept stays as it is.
+live-leave-off = End it at the last kept moment

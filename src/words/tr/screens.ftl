@@ -183,7 +183,7 @@ first-4 = Başka neler düşünüldü?
 
 live-title = Canlı görüşme
 live-not-started = Henüz başlamadı. Yazdıklarınız kaydedilir; saat sıfırda durur.
-live-ended = Bu görüşme bitti. Yine de ekleme yapabilirsiniz.
+live-ended = Saat duruyor. Yazdıklarınız yine kaydedilir.
 live-resume = Devam et
 skip-to-field = Yazma alanına geç
 clock = Süre
@@ -361,3 +361,24 @@ required-met = { $of } zorunludan { $met } tamam
 goal-balance = hedef dengesi % { $percent }
 kept-title = Kaydedilen her şey
 kept-nothing = Hiçbir şey kaydedilmedi.
+
+## Tempo
+
+pause = Duraklat
+resume = Sürdür
+key-pause = saati durdurur ya da yeniden başlatır
+pace-on = plana uygun
+pace-behind =
+    { $count ->
+        [one] { $count } dakika geride
+       *[other] { $count } dakika geride
+    }
+pace-closing = kapanış zamanı
+prompt-rapport = Güven oluştuktan sonra: bir şey kaydedilince ya da { $minute }:00 sonrası
+prompt-middle = Görüşmenin ortasına: bir neden ya da yapılacak iş kaydedilince ya da { $minute }:00 sonrası
+prompt-end = Görüşmenin sonuna: { $minute }:00 sonrası
+prompt-money = Para için erken: { $minute }. dakikada açılır
+next-best-recalled = { $dimension } hâlâ boş
+live-left-open = Bu saat on iki saatten uzun süredir çalışıyor.
+live-left-open-todo = Açık unutulmuş olabilir. Kaydedilen her şey olduğu gibi kalır.
+live-leave-off = Son kaydedilen anda bitir
