@@ -26,6 +26,8 @@ mod files;
 mod interview;
 #[path = "e2e/live.rs"]
 mod live;
+#[path = "e2e/marks.rs"]
+mod marks;
 #[path = "e2e/page.rs"]
 mod page;
 #[path = "e2e/storage.rs"]

@@ -15,8 +15,9 @@ use arbitrary::{Deed, deeds, elapsed, interview, interview_with, item, undoable}
 use on_record::domain::advice::{self, Reason, hint};
 use on_record::domain::check::check;
 use on_record::domain::dimension::{Authority, Dimension};
-use on_record::domain::edit::EditError;
+use on_record::domain::edit::{Act, EditError};
 use on_record::domain::guide::{Guide, PromptKind};
+use on_record::domain::id::InterviewId;
 use on_record::domain::interview::{
     Filing, Flag, FlagState, HitState, Interview, Item, Kind, Mark, Parts, SpecificBy,
     TranscriptCheck,
@@ -27,8 +28,9 @@ use on_record::domain::score::{Basis, CapCause, Raise, Score, score};
 use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::specific;
 use on_record::domain::text;
-use on_record::domain::time::{Elapsed, Moment};
+use on_record::domain::time::{Elapsed, Moment, Now};
 use on_record::domain::workspace::{Edit, Touched, Workspace};
+use on_record::formats::preferences::Preferences;
 use on_record::guides;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -289,7 +291,7 @@ fn live(workspace: &mut Workspace, guide: &Guide, deeds: &[(Deed, on_record::dom
         let edit = match deed {
             Deed::Undo => Edit::Undo(id.clone()),
             Deed::Redo => Edit::Redo(id.clone()),
-            _ => Edit::Interview(id.clone(), deed.act(&before, guide, number).unwrap()),
+            _ => Edit::Interview(id.clone(), deed.act(&before, guide, number, *now).unwrap()),
         };
         match workspace.apply(edit, *now) {
             Ok(change) => {
@@ -374,6 +376,138 @@ proptest! {
         }
         prop_assert_eq!(undoable(workspace.interview(&id).unwrap()), ended);
     }
+}
+
+/// An interview that began so many seconds ago, and the moment it is now.
+fn begun(seconds: i64) -> (Workspace, Item, Now) {
+    let mut interview = on_record::guides::sample::interviews().swap_remove(0);
+    (interview.id, interview.draft) = ("i".into(), None);
+    let mut item = interview.evidence.swap_remove(0);
+    item.id = "filled".into();
+    item.again = None;
+    interview.evidence.clear();
+    interview.sittings.clear();
+    interview.asked = SortedMap::new();
+    let mut workspace = Workspace::default();
+    let at =
+        |seconds: i64| arbitrary::at(Moment::from_unix_ms(1_752_840_000_000 + seconds * 1_000));
+    let edits = [
+        Edit::AddInterview(Box::new(interview)),
+        Edit::Interview("i".into(), Act::Start),
+        Edit::Interview("i".into(), Act::GoTo(Some("g1.s1".into()))),
+    ];
+    for edit in edits {
+        workspace.apply(edit, at(0)).unwrap();
+    }
+    (workspace, item, at(seconds))
+}
+
+#[test]
+fn a_mark_is_filled_at_its_moment_and_under_its_prompt_and_undo_opens_it_again() {
+    let (mut workspace, item, now) = begun(25);
+    let id: InterviewId = "i".into();
+    let back = Elapsed::from_ms(10_000);
+    let mark = workspace
+        .interview(&id)
+        .unwrap()
+        .marked_at(now.moment, back, "m".into());
+    assert_eq!(mark.at_ms, Elapsed::from_ms(15_000));
+    assert_eq!(
+        mark.wall.since(Moment::from_unix_ms(1_752_840_000_000)),
+        mark.at_ms
+    );
+    assert_eq!(mark.prompt, Some("g1.s1".into()));
+    let mut act = |act: Act| workspace.apply(Edit::Interview(id.clone(), act), now);
+    assert!(act(Act::Mark(mark.clone())).is_ok());
+    assert_eq!(
+        act(Act::Mark(mark.clone())),
+        Err(EditError::AlreadyThere("m".to_owned()))
+    );
+    assert!(act(Act::GoTo(Some("g1.c1".into()))).is_ok());
+    let fill = || Act::Fill {
+        mark: "m".into(),
+        item: Box::new(item.clone()),
+    };
+    // Words that cannot be kept leave the mark open.
+    let empty = Item {
+        text: " ".to_owned(),
+        ..item.clone()
+    };
+    assert_eq!(
+        act(Act::Fill {
+            mark: "m".into(),
+            item: Box::new(empty)
+        }),
+        Err(EditError::NoWords)
+    );
+    let touched = act(fill()).unwrap().touched;
+    assert_eq!(
+        touched,
+        [
+            Touched::Item(id.clone(), "filled".into()),
+            Touched::Head(id.clone())
+        ]
+    );
+    assert_eq!(act(fill()), Err(EditError::UnknownItem("m".into())));
+    let after = workspace.interview(&id).unwrap();
+    assert_eq!(after.marks, []);
+    let kept = &after.evidence[0];
+    assert_eq!(
+        (kept.at_ms, kept.wall, &kept.prompt),
+        (mark.at_ms, mark.wall, &mark.prompt)
+    );
+    assert_eq!(after.asked.get(&"g1.s1".into()), Some(&mark.at_ms));
+    // One step takes the words out and opens the mark again; the next takes the mark away.
+    workspace.apply(Edit::Undo(id.clone()), now).unwrap();
+    let after = workspace.interview(&id).unwrap();
+    assert_eq!(
+        (&after.marks, after.evidence.len(), after.asked.len()),
+        (&vec![mark], 0, 0)
+    );
+    workspace.apply(Edit::Undo(id.clone()), now).unwrap();
+    assert_eq!(workspace.interview(&id).unwrap().marks, []);
+}
+
+#[test]
+fn a_mark_never_goes_back_before_the_beginning() {
+    let (workspace, _, now) = begun(4);
+    let interview = workspace.interview(&"i".into()).unwrap();
+    let mark = interview.marked_at(now.moment, Elapsed::from_ms(10_000), "m".into());
+    assert_eq!(mark.at_ms, Elapsed::default());
+    assert_eq!(mark.wall, Moment::from_unix_ms(1_752_840_000_000));
+    let preferences = |rewind| Preferences {
+        rewind,
+        ..Preferences::default()
+    };
+    let seconds = [None, Some(0), Some(60), Some(255)].map(|rewind| preferences(rewind).rewind());
+    assert_eq!(seconds, [10_000, 0, 60_000, 60_000].map(Elapsed::from_ms));
+}
+
+#[test]
+fn marks_from_a_file_keep_the_order_they_came_in() {
+    let (mut workspace, ..) = begun(0);
+    let now = arbitrary::at(Moment::from_unix_ms(0));
+    let mut interview = workspace.interview(&"i".into()).unwrap().clone();
+    interview.id = "j".into();
+    let mark = |id: &str, at| Mark {
+        id: id.into(),
+        at_ms: Elapsed::from_ms(at),
+        wall: Moment::from_unix_ms(0),
+        prompt: None,
+    };
+    interview.marks = vec![mark("late", 9), mark("early", 1), mark("later", 10)];
+    let before = interview.marks.clone();
+    workspace
+        .apply(Edit::AddInterview(Box::new(interview)), now)
+        .unwrap();
+    workspace
+        .apply(
+            Edit::Interview("j".into(), Act::Unmark("early".into())),
+            now,
+        )
+        .unwrap();
+    workspace.apply(Edit::Undo("j".into()), now).unwrap();
+    assert_eq!(workspace.interview(&"j".into()).unwrap().marks, before);
 }
 
 #[test]

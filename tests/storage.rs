@@ -15,7 +15,7 @@ use on_record::domain::edit::Act;
 use on_record::domain::guide::Language;
 use on_record::domain::id::{InterviewId, ItemId};
 use on_record::domain::interview::{
-    Draft, Filing, GuideUse, Interview, Item, Kind, Parts, Respondent, RubricUse, SpecificBy,
+    Draft, Filing, GuideUse, Interview, Item, Kind, Mark, Parts, Respondent, RubricUse, SpecificBy,
 };
 use on_record::domain::sorted::SortedMap;
 use on_record::domain::study::Study;
@@ -236,6 +236,23 @@ fn life() -> Vec<Edit> {
                 found_specific: true,
             },
         ),
+        act(
+            "a",
+            Act::Mark(Mark {
+                id: "m1".into(),
+                at_ms: Elapsed::from_ms(7_000),
+                wall: moment(7),
+                prompt: None,
+            }),
+        ),
+        act(
+            "a",
+            Act::Fill {
+                mark: "m1".into(),
+                item: Box::new(item("q300", "filled later")),
+            },
+        ),
+        Edit::Undo("a".into()),
         act("a", Act::Type(draft("short again"))),
         Edit::AddInterview(Box::new(Interview {
             draft: draft("imported draft"),

@@ -7,7 +7,7 @@ use super::dimension::{Authority, Dimension};
 use super::id::{InterviewId, ItemId, PromptId};
 use super::interview::{
     Draft, Filing, GuideUse, Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, LogCode, LogEntry,
-    NoAnswer, Parts, Respondent, Sitting, SpecificBy, Step,
+    Mark, NoAnswer, Parts, Respondent, Sitting, SpecificBy, Step,
 };
 use super::time::{Elapsed, Now};
 use crate::domain::sorted::SortedSet;
@@ -55,6 +55,17 @@ pub enum Act {
     Keep(Box<Item>),
     /// Takes an item out of the record. The saver puts it into the trash first.
     Remove(ItemId),
+    /// Marks a moment, to be filled later. That is no evidence, so its prompt does not count as asked.
+    Mark(Mark),
+    /// Takes a mark away.
+    Unmark(ItemId),
+    /// Keeps an item in the place of a mark: at its moment and under its prompt.
+    Fill {
+        /// Which mark.
+        mark: ItemId,
+        /// The item.
+        item: Box<Item>,
+    },
     /// Changes an item's words.
     Reword {
         /// Which item.
@@ -133,7 +144,7 @@ pub enum EditError {
     /// The interview's items have not been read from storage yet.
     #[error("interview {0} has not been opened")]
     NotOpened(InterviewId),
-    /// No such item.
+    /// No such item or mark.
     #[error("no item {0}")]
     UnknownItem(ItemId),
     /// An interview or item of this name is there already.
@@ -181,6 +192,9 @@ pub enum Piece {
     Probed(PromptId, SortedSet<u8>),
     /// The authority ladder.
     Authority(Authority),
+    /// The mark at this place of the list, there or not. By its place and not by its time: marks from a file may stand in
+    /// any order, and what is taken back goes where it was.
+    Mark(usize, Option<Mark>),
 }
 
 /// What an act did.
@@ -331,17 +345,30 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
         }
         Act::Settle(authority) => Ok(put_in_all(interview, vec![Piece::Authority(authority)])),
         Act::Keep(item) => {
-            valid_item(interview, &item)?;
-            if interview.item(&item.id).is_some() {
-                return Err(EditError::AlreadyThere(item.id.to_string()));
+            let pieces = kept(interview, item)?;
+            Ok(put_in_all(interview, pieces))
+        }
+        Act::Mark(mark) => {
+            if interview.mark(&mark.id).is_some() {
+                return Err(EditError::AlreadyThere(mark.id.to_string()));
             }
-            let mut pieces = Vec::with_capacity(2);
-            if let Some(prompt) = &item.prompt
-                && !interview.asked.contains_key(prompt)
-            {
-                pieces.push(Piece::Asked(prompt.clone(), Some(item.at_ms)));
-            }
-            pieces.push(Piece::Item(item.id.clone(), Some(item)));
+            let later = |other: &Mark| (other.at_ms, &other.id) > (mark.at_ms, &mark.id);
+            let place = interview.marks.iter().position(later);
+            let place = place.unwrap_or(interview.marks.len());
+            let pieces = vec![Piece::Mark(place, Some(mark))];
+            Ok(put_in_all(interview, pieces))
+        }
+        Act::Unmark(id) => {
+            let (place, _) = marked(interview, id)?;
+            Ok(put_in_all(interview, vec![Piece::Mark(place, None)]))
+        }
+        Act::Fill { mark, mut item } => {
+            let (place, mark) = marked(interview, mark)?;
+            item.at_ms = mark.at_ms;
+            item.wall = mark.wall;
+            item.prompt.clone_from(&mark.prompt);
+            let mut pieces = kept(interview, item)?;
+            pieces.push(Piece::Mark(place, None));
             Ok(put_in_all(interview, pieces))
         }
         Act::Remove(id) => {
@@ -411,7 +438,9 @@ pub(crate) fn put_in_all(interview: &mut Interview, pieces: Vec<Piece>) -> Done 
         match &piece {
             Piece::Item(id, Some(_)) => done.items.push(id.clone()),
             Piece::Item(id, None) => done.gone.extend(interview.item(id).cloned()),
-            Piece::Asked(..) | Piece::Probed(..) | Piece::Authority(_) => done.head = true,
+            Piece::Asked(..) | Piece::Probed(..) | Piece::Authority(_) | Piece::Mark(..) => {
+                done.head = true;
+            }
         }
         let displaced = put_in(interview, piece);
         done.displaced.push(displaced);
@@ -452,7 +481,42 @@ fn put_in(interview: &mut Interview, piece: Piece) -> Piece {
             &mut interview.respondent.authority,
             authority,
         )),
+        Piece::Mark(place, mark) => {
+            let marks = &mut interview.marks;
+            let before = match mark {
+                Some(mark) => {
+                    marks.insert(place.min(marks.len()), mark);
+                    None
+                }
+                None => (place < marks.len()).then(|| marks.remove(place)),
+            };
+            Piece::Mark(place, before)
+        }
     }
+}
+
+/// The pieces of keeping an item.
+fn kept(interview: &Interview, item: Box<Item>) -> Result<Vec<Piece>, EditError> {
+    valid_item(interview, &item)?;
+    if interview.item(&item.id).is_some() {
+        return Err(EditError::AlreadyThere(item.id.to_string()));
+    }
+    let mut pieces = Vec::with_capacity(3);
+    if let Some(prompt) = &item.prompt
+        && !interview.asked.contains_key(prompt)
+    {
+        pieces.push(Piece::Asked(prompt.clone(), Some(item.at_ms)));
+    }
+    pieces.push(Piece::Item(item.id.clone(), Some(item)));
+    Ok(pieces)
+}
+
+/// A mark, and its place in the list.
+fn marked(interview: &Interview, id: ItemId) -> Result<(usize, &Mark), EditError> {
+    let mut marks = interview.marks.iter().enumerate();
+    marks
+        .find(|(_, mark)| mark.id == id)
+        .ok_or(EditError::UnknownItem(id))
 }
 
 /// Changes one item, unless the result would break a rule.

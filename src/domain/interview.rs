@@ -733,6 +733,25 @@ impl Interview {
         self.evidence.iter().find(|item| item.id == *id)
     }
 
+    /// The mark with this name.
+    pub fn mark(&self, id: &ItemId) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.id == *id)
+    }
+
+    /// A mark of the moment so long `back`, under the current prompt; never before the session clock began.
+    pub fn marked_at(&self, now: Moment, back: Elapsed, id: ItemId) -> Mark {
+        let elapsed = self.elapsed(now);
+        let at_ms = elapsed.minus(back);
+        // As far back as the session clock went, and no further.
+        let wall = i64::try_from(elapsed.minus(at_ms).as_ms()).unwrap_or(i64::MAX);
+        Mark {
+            id,
+            at_ms,
+            wall: Moment::from_unix_ms(now.as_unix_ms().saturating_sub(wall)),
+            prompt: self.current_prompt().cloned(),
+        }
+    }
+
     /// Where an item of this time and name stands, or would stand, among the evidence.
     pub(crate) fn place(&self, at: Elapsed, id: &ItemId) -> Result<usize, usize> {
         self.evidence

@@ -5,6 +5,7 @@
 //! | Format | Version | Change |
 //! |---|---|---|
 //! | all | 1 | the first |
+//! | preferences | 2 | `rewind`: how many seconds a mark goes back |
 //!
 //! One number, one shape: every change of shape bumps the number, even an added field. To add version *n*: append the
 //! step from *n* − 1 to the list of its format, add what version *n* − 1 wrote as
@@ -49,7 +50,7 @@ const GUIDE: &[Step] = &[];
 /// Steps of rubrics.
 const RUBRIC: &[Step] = &[];
 /// Steps of preferences.
-const PREFERENCES: &[Step] = &[];
+const PREFERENCES: &[Step] = &[|_, value| Ok(value)];
 
 const fn steps(part: Part) -> &'static [Step] {
     match part {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::domain::fields::fields;
 use crate::domain::id::StudyId;
+use crate::domain::time::Elapsed;
 
 /// What is remembered.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -21,8 +22,34 @@ pub struct Preferences {
     /// The study worked in last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub study: Option<StudyId>,
+    /// How many seconds a mark goes back, 0 to 60; without it 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rewind: Option<u8>,
+}
+
+impl Preferences {
+    /// The longest a mark goes back, in seconds.
+    pub const LONGEST_REWIND: u8 = 60;
+
+    /// How many seconds a mark goes back. A person hears what matters, and then reaches for the key: 10 s unless they say
+    /// otherwise (design, keys).
+    pub fn rewind_seconds(&self) -> u8 {
+        self.rewind.unwrap_or(10).min(Self::LONGEST_REWIND)
+    }
+
+    /// Takes over the seconds a person typed: at most the longest, and the usual for what is no number.
+    pub fn set_rewind(&mut self, typed: &str) {
+        let seconds = typed.trim().parse::<u32>().ok();
+        let most = Self::LONGEST_REWIND;
+        self.rewind = seconds.map(|it| u8::try_from(it).unwrap_or(most).min(most));
+    }
+
+    /// How far a mark goes back.
+    pub fn rewind(&self) -> Elapsed {
+        Elapsed::from_ms(u64::from(self.rewind_seconds()) * 1_000)
+    }
 }
 
 fields!(Preferences {
-    may have language, theme, interviewer, study;
+    may have language, theme, interviewer, study, rewind;
 });

@@ -13,11 +13,12 @@ use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
 use crate::domain::history::History;
 use crate::domain::id::{InterviewId, ItemId, PromptId};
-use crate::domain::interview::{Draft, Interview, Item, Kind, Parts, SpecificBy};
+use crate::domain::interview::{Draft, Interview, Item, Kind, Mark, Parts, SpecificBy};
 use crate::domain::score::{self, Basis, Score};
 use crate::domain::specific;
 use crate::domain::time::Moment;
 use crate::domain::workspace::Edit;
+use crate::formats::preferences::Preferences;
 
 /// The live screen's own state and acts, handed to its parts.
 #[derive(Clone, Copy)]
@@ -46,6 +47,8 @@ pub(crate) struct Cockpit {
     pub(crate) happened: RwSignal<Option<String>>,
     /// The item whose editor is open over the prompt.
     pub(crate) editing: RwSignal<Option<ItemId>>,
+    /// The mark made last, for those who do not see it.
+    pub(crate) marked: RwSignal<Option<ItemId>>,
     /// The field.
     pub(crate) field: Spot,
     /// Where the prompt stands; a new one is shown from its top.
@@ -58,15 +61,13 @@ impl Cockpit {
         let id = StoredValue::new(id);
         let draft = Memo::new(move |_| id.with_value(|id| desk.draft(id)));
         let main = Memo::new(move |_| {
-            id.with_value(|id| {
-                desk.basis(id, |basis| {
-                    basis
-                        .interview
-                        .current_prompt()
-                        .and_then(|prompt| basis.guide.prompt(prompt)?.main_dimension())
-                })
-            })
-            .flatten()
+            let filling = desk.filling.get();
+            let main = |basis: Basis<'_>| {
+                let mark = filling.and_then(|mark| basis.interview.mark(&mark));
+                let prompt = place(basis.interview, mark)?;
+                basis.guide.prompt(prompt)?.main_dimension()
+            };
+            id.with_value(|id| desk.basis(id, main)).flatten()
         });
         let targets = Memo::new(move |_| {
             let picked = draft.with(|draft| {
@@ -108,6 +109,7 @@ impl Cockpit {
             helping: RwSignal::new(false),
             happened: RwSignal::new(None),
             editing: RwSignal::new(None),
+            marked: RwSignal::new(None),
             field: Spot::new(),
             top: Spot::new(),
         }
@@ -210,7 +212,38 @@ impl Cockpit {
         .unwrap_or_default()
     }
 
-    /// Keeps what is typed under the current prompt. What is refused stays in the field.
+    /// One of the interview's marks, while it is there.
+    pub(crate) fn mark_of(self, which: RwSignal<Option<ItemId>>) -> Option<Mark> {
+        let mark = which.get()?;
+        self.read(|interview| interview.mark(&mark).cloned())
+    }
+
+    /// The mark the next kept words go to, looking once.
+    fn filling(self) -> Option<Mark> {
+        untrack(|| self.mark_of(self.desk.filling))
+    }
+
+    /// Marks the moment a little back, to be filled later.
+    pub(crate) fn mark(self) {
+        let back = self.desk.preferences.with_untracked(Preferences::rewind);
+        let id = ItemId::new(clock::fresh_id());
+        let made = |it: &Interview| it.marked_at(clock::now().moment, back, id.clone());
+        let mark = self.id.with_value(|id| self.desk.glance(id, made));
+        if mark.is_some_and(|mark| self.act(Act::Mark(mark))) {
+            self.marked.set(Some(id));
+        }
+    }
+
+    /// Puts the next kept words in the place of a mark, or does so no more.
+    pub(crate) fn fill(self, mark: &ItemId) {
+        let filling = self.desk.filling;
+        let again = filling.with_untracked(|it| it.as_ref() == Some(mark));
+        filling.set((!again).then(|| mark.clone()));
+        self.to_field();
+    }
+
+    /// Keeps what is typed under the current prompt, or in the place of the mark that is being filled. What is refused
+    /// stays in the field.
     pub(crate) fn keep(self) {
         let Some(Draft { text, kind, .. }) = self.draft.get_untracked() else {
             return;
@@ -221,11 +254,11 @@ impl Cockpit {
         }
         let dims = self.targets.get_untracked();
         let now = clock::now().moment;
+        let mark = self.filling();
         let made = self.basis_once(|basis| {
             let interview = basis.interview;
-            let prompt = interview
-                .current_prompt()
-                .and_then(|prompt| basis.guide.prompt(prompt));
+            let here = place(interview, mark.as_ref());
+            let prompt = here.and_then(|prompt| basis.guide.prompt(prompt));
             Item {
                 id: ItemId::new(clock::fresh_id()),
                 specific: specific::found(&words, &interview.guide.language, &interview.people),
@@ -244,7 +277,7 @@ impl Cockpit {
                 text: words,
                 at_ms: interview.elapsed(now),
                 wall: now,
-                prompt: interview.current_prompt().cloned(),
+                prompt: here.cloned(),
                 read_back: false,
                 answer: None,
                 again: None,
@@ -253,9 +286,14 @@ impl Cockpit {
                 hits: Vec::new(),
             }
         });
+        let keep = |item| match mark {
+            Some(Mark { id: mark, .. }) => Act::Fill { mark, item },
+            None => Act::Keep(item),
+        };
         if let Some(item) = made
-            && self.act(Act::Keep(Box::new(item)))
+            && self.act(keep(Box::new(item)))
         {
+            self.desk.filling.set(None);
             self.id.with_value(|id| self.desk.type_in(id, None));
             // By hand: when typing and Enter come within one task, as from dictation, the field's memo sees no change.
             self.field.empty();
@@ -329,14 +367,17 @@ impl Cockpit {
     /// Takes an act back or does it again, and notes which words changed where the person does not see them.
     fn turn_back(self, how: fn(InterviewId) -> Edit) {
         let items = || {
-            self.basis_once(|basis| basis.interview.evidence.clone())
-                .unwrap_or_default()
+            let all = |basis: Basis<'_>| {
+                let interview = basis.interview;
+                (interview.evidence.clone(), interview.marks.clone())
+            };
+            self.basis_once(all).unwrap_or_default()
         };
-        let before = items();
+        let (before, marks) = items();
         if !self.id.with_value(|id| self.desk.edit(how(id.clone()))) {
             return;
         }
-        let after = items();
+        let (after, marks_after) = items();
         let changed = before
             .iter()
             .find(|item| !after.contains(item))
@@ -345,7 +386,16 @@ impl Cockpit {
             .basis_once(|basis| basis.interview.current_prompt().cloned())
             .flatten();
         let elsewhere = changed.filter(|item| item.prompt != here);
-        self.happened.set(elsewhere.map(|item| item.text.clone()));
+        // A mark has no words yet; its question says where it stands.
+        let mark = marks
+            .iter()
+            .find(|mark| !marks_after.contains(mark))
+            .or_else(|| marks_after.iter().find(|mark| !marks.contains(mark)))
+            .filter(|mark| changed.is_none() && mark.prompt != here);
+        self.happened.set(match elsewhere {
+            Some(item) => Some(item.text.clone()),
+            None => mark.and_then(|mark| Some(self.ask_of(mark.prompt.as_ref()?))),
+        });
     }
 
     fn redo(self) {
@@ -393,6 +443,8 @@ impl Cockpit {
     pub(crate) fn leave(self) {
         if self.close() {
             self.to_field();
+        } else if self.filling().is_some() {
+            self.desk.filling.set(None);
         } else if self.explaining.get_untracked() {
             self.explaining.set(false);
         } else if let Some(field) = self.field.get() {
@@ -463,6 +515,12 @@ impl Cockpit {
         event.prevent_default();
         match command {
             Command::Keep => self.keep(),
+            Command::Mark => {
+                // A key held down is one moment, and so is an Enter held on after the words were kept.
+                if !event.repeat() {
+                    self.mark();
+                }
+            }
             Command::Voice => {
                 let quote = self
                     .draft
@@ -506,6 +564,14 @@ pub(crate) fn beside(basis: Basis<'_>, forward: bool) -> Option<PromptId> {
             forward,
         )
         .cloned()
+}
+
+/// The prompt words are kept under: that of the mark they fill, or the current one.
+fn place<'a>(interview: &'a Interview, mark: Option<&'a Mark>) -> Option<&'a PromptId> {
+    match mark {
+        Some(mark) => mark.prompt.as_ref(),
+        None => interview.current_prompt(),
+    }
 }
 
 /// Begins a sitting, at the guide's first prompt for this respondent where none is current.

@@ -7,7 +7,7 @@ use super::place::Place;
 use crate::domain::advice;
 use crate::domain::edit::{Act, EditError};
 use crate::domain::guide::{Guide, Minutes};
-use crate::domain::id::{InterviewId, PromptId, StudyId};
+use crate::domain::id::{InterviewId, ItemId, PromptId, StudyId};
 use crate::domain::interview::{Draft, Interview};
 use crate::domain::rubric::Rubric;
 use crate::domain::score::{self, Basis};
@@ -40,6 +40,8 @@ pub(crate) struct Desk {
     pub(crate) last_reserve: RwSignal<Option<WriteError>>,
     /// Things found while reading what is stored, each said once.
     pub(crate) found: RwSignal<Vec<Found>>,
+    /// The mark the next kept words go to, chosen in the report or beside the field.
+    pub(crate) filling: RwSignal<Option<ItemId>>,
 }
 
 /// Where the words are. Never more is claimed than is true: local storage alone may lose up to a minute with the
@@ -133,6 +135,7 @@ impl Desk {
             preferences: RwSignal::new(boot.preferences),
             last_reserve: RwSignal::new(None),
             found: RwSignal::new(found),
+            filling: RwSignal::new(None),
         }
     }
 

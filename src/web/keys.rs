@@ -11,6 +11,8 @@ pub(crate) enum Command {
     Voice,
     /// A note again: the mark that made it their words is taken back.
     Note,
+    /// Mark the moment, to be filled later.
+    Mark,
     /// The slot at this place, from 0.
     Slot(usize),
     /// The prompt's dimension at this place among those that are no slot, from 0.
@@ -57,6 +59,7 @@ pub(crate) const SHEET: &[(&[&str], &str)] = &[
     (&["Enter"], "key-keep"),
     (&["\""], "key-quote"),
     (&["Alt", "Q"], "key-voice"),
+    (&["Alt", "M"], "key-mark"),
     (&["Alt", "1…4"], "key-slot"),
     (&["Alt", "5…9"], "key-dimension"),
     (&["Shift", "Enter"], "key-line"),
@@ -85,6 +88,7 @@ pub(crate) fn command(event: &KeyboardEvent, focus: Focus) -> Option<Command> {
     if event.alt_key() && !event.ctrl_key() && !event.meta_key() {
         return match code.as_str() {
             "KeyQ" => Some(Command::Voice),
+            "KeyM" => Some(Command::Mark),
             "KeyJ" => Some(Command::Jump),
             "KeyN" => Some(Command::NextBest),
             "KeyW" => Some(Command::Why),
@@ -119,6 +123,7 @@ pub(crate) fn command(event: &KeyboardEvent, focus: Focus) -> Option<Command> {
     }
     match event.key().as_str() {
         "Backspace" if focus == Focus::EmptyField => Some(Command::Note),
+        "Enter" if focus == Focus::EmptyField && !event.shift_key() => Some(Command::Mark),
         "Enter" if in_field && !event.shift_key() => Some(Command::Keep),
         "Escape" => Some(Command::Leave),
         "?" if focus == Focus::Elsewhere => Some(Command::Sheet),

@@ -88,6 +88,8 @@ fn every_screen(language: &str) {
         browser.types(words);
         browser.press("Enter");
     }
+    browser.press("Enter");
+    browser.button(&words.say("mark-fill")).press();
     browser.press("Alt+W");
     browser.types("\"half a wo");
     look("live");
@@ -212,6 +214,7 @@ fn everything_has_its_name() {
             ("button", "Note"),
             ("button", "Their words"),
             ("button", "Keep"),
+            ("button", "Mark"),
             ("button", "Next prompt"),
             ("button", "Previous prompt"),
             ("button", "All prompts"),

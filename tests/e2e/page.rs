@@ -95,6 +95,8 @@ fn fits(language: &str) {
         browser.press("Enter");
         browser.field(&words.say("capture")).holds("");
     }
+    browser.press("Enter");
+    button("mark-fill").press();
     browser.types(long);
     look("live");
     browser.press("Alt+J");

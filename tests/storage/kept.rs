@@ -35,6 +35,7 @@ fn studies_guides_and_preferences_come_back() {
         theme: Some("dark".to_owned()),
         interviewer: "Özge".to_owned(),
         study: Some("study-1".into()),
+        rewind: Some(25),
     };
     app.shelf.save_preferences(&preferences, moment(2)).unwrap();
     let back = boot(&store, 2);

@@ -433,6 +433,11 @@ pub(crate) enum Deed {
     /// Keeps an item that is there already.
     KeepAgain(Index),
     Remove(Index),
+    /// Marks a moment so far back under a number of its own.
+    Mark(Elapsed),
+    Unmark(Index),
+    /// Keeps this item in the place of a mark.
+    Fill(Index, Box<Item>),
     Reword(Index, String, bool),
     Attribute(Index, Kind, bool),
     Sort(Index, Vec<Dimension>),
@@ -466,6 +471,9 @@ pub(crate) fn deed(guide: &'static Guide) -> BoxedStrategy<Deed> {
         6 => item(ItemId::new("new"), guide).prop_map(|item| Deed::Keep(Box::new(item))),
         1 => index().prop_map(Deed::KeepAgain),
         2 => index().prop_map(Deed::Remove),
+        3 => elapsed().prop_map(Deed::Mark),
+        1 => index().prop_map(Deed::Unmark),
+        2 => (index(), item(ItemId::new("new"), guide)).prop_map(|(at, item)| Deed::Fill(at, Box::new(item))),
         1 => (index(), prop_oneof![words(), Just(" ".to_owned())], any::<bool>())
             .prop_map(|(at, text, specific)| Deed::Reword(at, text, specific)),
         1 => (index(), one_of(Kind::ALL), any::<bool>()).prop_map(|(at, kind, found)| Deed::Attribute(at, kind, found)),
@@ -509,7 +517,13 @@ pub(crate) fn at(moment: Moment) -> Now {
 impl Deed {
     /// The act this is in an interview; `None` for undo and redo, which are edits of their own. `number` names what is
     /// kept.
-    pub(crate) fn act(&self, interview: &Interview, guide: &Guide, number: usize) -> Option<Act> {
+    pub(crate) fn act(
+        &self,
+        interview: &Interview,
+        guide: &Guide,
+        number: usize,
+        now: Now,
+    ) -> Option<Act> {
         let item = |at: &Index| {
             let evidence = &interview.evidence;
             if evidence.is_empty() {
@@ -519,6 +533,14 @@ impl Deed {
             }
         };
         let prompt = |at: &Index| at.get(&guide.prompts).id.clone();
+        let mark = |at: &Index| {
+            let marks = &interview.marks;
+            if marks.is_empty() {
+                ItemId::new("nobody")
+            } else {
+                at.get(marks).id.clone()
+            }
+        };
         Some(match self.clone() {
             Self::Keep(kept) => Act::Keep(Box::new(Item {
                 id: ItemId::new(format!("k{number}")),
@@ -529,6 +551,19 @@ impl Deed {
                 None => Act::Remove(item(&at)),
             },
             Self::Remove(at) => Act::Remove(item(&at)),
+            Self::Mark(back) => Act::Mark(interview.marked_at(
+                now.moment,
+                back,
+                ItemId::new(format!("mark{number}")),
+            )),
+            Self::Unmark(at) => Act::Unmark(mark(&at)),
+            Self::Fill(at, kept) => Act::Fill {
+                mark: mark(&at),
+                item: Box::new(Item {
+                    id: ItemId::new(format!("k{number}")),
+                    ..*kept
+                }),
+            },
             Self::Reword(at, text, found_specific) => Act::Reword {
                 item: item(&at),
                 text,
@@ -600,6 +635,7 @@ impl Deed {
 /// What undo looks after.
 pub(crate) type Undoable = (
     Vec<Item>,
+    Vec<Mark>,
     SortedMap<PromptId, Elapsed>,
     SortedMap<PromptId, SortedSet<u8>>,
     Authority,
@@ -608,6 +644,7 @@ pub(crate) type Undoable = (
 pub(crate) fn undoable(interview: &Interview) -> Undoable {
     (
         interview.evidence.clone(),
+        interview.marks.clone(),
         interview.asked.clone(),
         interview.probed.clone(),
         interview.respondent.authority,

@@ -20,6 +20,7 @@ const SELECTORS = {
   region: 'section[aria-label], section[aria-labelledby]',
   row: 'tr, [role=row]',
   searchbox: 'input[type=search]',
+  spinbutton: 'input[type=number]',
   status: '[role=status], output',
   summary: 'summary',
   table: 'table',

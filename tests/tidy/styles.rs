@@ -17,6 +17,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Parts whose style sheet has another name, and why it may.
 const OTHER_NAME: &[(&str, &str)] = &[
+    // A mark is a line among the kept ones.
+    ("mark_line", "capture-line"),
     // `parts::clock` would read like the clock that asks the time.
     ("clock_face", "clock"),
     ("evidence_panel", "evidence"),

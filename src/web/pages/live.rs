@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::domain::dimension::Dimension;
 use crate::domain::edit::Act;
 use crate::domain::id::InterviewId;
-use crate::domain::interview::Interview;
+use crate::domain::interview::{Interview, Mark};
 use crate::domain::score::Basis;
 use crate::domain::time::Moment;
 use crate::formats::address::{Address, View};
@@ -26,6 +26,7 @@ use crate::web::parts::icon::{icon, icon_button};
 use crate::web::parts::item_editor::{Shown, item_editor, shown};
 use crate::web::parts::jump_list::jump_list;
 use crate::web::parts::key_sheet::key_sheet;
+use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::next_best::next_best;
 use crate::web::parts::notice::{notice, storage_notices};
 use crate::web::parts::prompt_card::prompt_card;
@@ -217,13 +218,21 @@ fn then(cockpit: Cockpit, speech: Speech) -> El {
 fn kept_here(cockpit: Cockpit) -> Vec<Shown> {
     let here = |basis: Basis<'_>| {
         let prompt = basis.interview.current_prompt();
-        Some(shown(basis, |item| item.prompt.as_ref() == prompt))
+        Some(shown(basis, &|other| other == prompt))
     };
     cockpit.basis(here).unwrap_or_default()
 }
 
 fn kept_list(cockpit: Cockpit, speech: Speech, kept: Memo<Vec<Shown>>, end: Spot) -> El {
-    let line = move |row| capture_line(cockpit.id.get_value(), row, cockpit.editing, false);
+    let fill: Rc<dyn Fn(&Mark)> = Rc::new(move |mark| cockpit.fill(&mark.id));
+    let removed: Rc<dyn Fn()> = Rc::new(move || cockpit.to_field());
+    let line = move |row: RwSignal<Shown>| {
+        let of = cockpit.id.get_value();
+        match row.get_untracked() {
+            Shown::Item(item, _) => capture_line(of, item.id, row, cockpit.editing, false),
+            Shown::Mark(mark) => mark_line(of, mark, true, fill.clone(), removed.clone()),
+        }
+    };
     let lines = el("ol")
         .class("capture-list")
         .living_rows(move || kept.get(), Shown::key, line);
@@ -265,6 +274,7 @@ fn dock(cockpit: Cockpit, speech: Speech) -> El {
         if untrack(|| cockpit.read(Interview::is_running)) {
             cockpit.act(Act::Finish);
         }
+        cockpit.desk.filling.set(None);
         route::go(&Address::Interview(cockpit.id.get_value(), View::Report));
     });
     let foot = el("footer")

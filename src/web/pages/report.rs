@@ -1,18 +1,20 @@
 //! One interview as a page one could pin to a wall: the slots, where the points are, and everything that was kept.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
 use crate::domain::id::InterviewId;
-use crate::domain::interview::{Interview, Kind};
+use crate::domain::interview::{Interview, Kind, Mark};
 use crate::domain::level::Level;
 use crate::domain::score::{self, Score};
 use crate::formats::address::{Address, View};
 use crate::web::clock;
 use crate::web::cockpit::begin;
 use crate::web::desk::{Desk, desk, exported};
-use crate::web::dom::{El, button, el};
+use crate::web::dom::{El, Spot, button, el};
 use crate::web::files;
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::capture_line::capture_line;
@@ -20,6 +22,7 @@ use crate::web::parts::icon::icon;
 use crate::web::parts::item_editor::{Shown, shown};
 use crate::web::parts::lamp_disc::lamp_disc;
 use crate::web::parts::ledger::ledger;
+use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::notice::{notice, storage_notices};
 use crate::web::route;
 use crate::web::speech::{Speech, args, clock_text, speech};
@@ -217,6 +220,10 @@ impl Page {
             facts.push(speech.say_with("report-authority", &args!["rung" => rung]));
             let length = clock_text(interview.elapsed(clock::now().moment));
             facts.push(speech.say_with("report-length", &args!["time" => length]));
+            let open = interview.marks.len();
+            if open > 0 {
+                facts.push(speech.say_with("marks-open", &args!["count" => open]));
+            }
             let name = interview.interviewer.clone();
             if !name.trim().is_empty() {
                 facts.push(speech.say_with("report-with", &args!["name" => name]));
@@ -368,27 +375,59 @@ impl Page {
             .child(ledger(self.of.get_value(), score))
     }
 
-    /// Everything that was kept, each with its editor.
+    /// Goes to where a mark was made, to fill it there.
+    fn fill(self, mark: &Mark) {
+        self.of.with_value(|id| {
+            let prompt = &mark.prompt;
+            let is_there = |it: &Interview| it.current_prompt() == prompt.as_ref();
+            if self.desk.glance(id, is_there) == Some(false) {
+                self.desk.act(id, Act::GoTo(prompt.clone()));
+            }
+        });
+        self.desk.filling.set(Some(mark.id.clone()));
+        route::go(&self.live());
+    }
+
+    /// Everything that was kept, each with its editor, and the marks that are still open.
     fn kept(self) -> El {
         let editing = RwSignal::new(None);
+        let title = Spot::new();
+        let fill: Rc<dyn Fn(&Mark)> = Rc::new(move |mark| self.fill(mark));
+        let removed: Rc<dyn Fn()> = Rc::new(move || {
+            if let Some(title) = title.get() {
+                // Where the focus cannot go the person clicks.
+                let _focused = title.focus();
+            }
+        });
+        let line = move |row: RwSignal<Shown>| {
+            let of = self.of.get_value();
+            match row.get_untracked() {
+                Shown::Item(item, _) => capture_line(of, item.id, row, editing, true),
+                Shown::Mark(mark) => mark_line(of, mark, false, fill.clone(), removed.clone()),
+            }
+        };
         let list = el("ol").class("capture-list").living_rows(
             move || {
                 self.of
-                    .with_value(|id| self.desk.basis(id, |basis| shown(basis, |_| true)))
+                    .with_value(|id| self.desk.basis(id, |basis| shown(basis, &|_| true)))
                     .unwrap_or_default()
             },
             Shown::key,
-            move |row| capture_line(self.of.get_value(), row, editing, true),
+            line,
         );
         let nothing = move || {
-            if self.read(|interview| interview.evidence.is_empty()) {
+            if self.read(|interview| interview.evidence.is_empty() && interview.marks.is_empty()) {
                 self.speech.say("kept-nothing")
             } else {
                 String::new()
             }
         };
         part("x-kept")
-            .child(self.part_name("x-kept", "kept-title"))
+            .child(
+                self.part_name("x-kept", "kept-title")
+                    .attr("tabindex", "-1")
+                    .at(title),
+            )
             .child(list)
             .child(el("p").class("gist").text(nothing))
     }

@@ -5,10 +5,11 @@ use web_sys::HtmlTextAreaElement;
 
 use super::icon::{icon, icon_button};
 use crate::domain::capture::after_mark;
+use crate::domain::id::ItemId;
 use crate::domain::interview::{Draft, Kind, LONGEST_ITEM};
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el};
-use crate::web::speech::{Speech, args, speech};
+use crate::web::speech::{Speech, args, clock_text, speech};
 
 /// What there is to know of a draft besides its words. Few keys change it, so what shows it sleeps while a person types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,10 +55,30 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
         let args = args!["found" => found, "most" => LONGEST_ITEM];
         speech.say_with("capture-too-long", &args)
     };
+    let of_mark = move |which: RwSignal<Option<ItemId>>, words: &str| {
+        let mark = cockpit.mark_of(which);
+        mark.map_or_else(String::new, |mark| {
+            speech.say_with(words, &args!["time" => clock_text(mark.at_ms)])
+        })
+    };
+    let marked = el("p")
+        .class("visually-hidden")
+        .attr("role", "status")
+        .text(move || of_mark(cockpit.marked, "mark-made"));
     el("div")
         .class("capture")
         .attr("data-voice", move || manner.get().voice.code())
         .child(field(cockpit, speech, manner))
+        .child(marked)
+        .when(
+            move || cockpit.mark_of(cockpit.desk.filling).is_some(),
+            move || {
+                el("p")
+                    .class("capture-happened")
+                    .attr("role", "status")
+                    .text(move || of_mark(cockpit.desk.filling, "mark-filling"))
+            },
+        )
         .child(refused)
         .when(
             move || manner.get().too_long.is_some() && cockpit.desk.refused.with(Option::is_none),
@@ -179,6 +200,21 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
             .child(icon(drawing))
             .child(words)
     };
+    let mark = button("button")
+        .attr("data-kind", "quiet")
+        .attr("data-size", "small")
+        .attr("data-shape", "icon")
+        .attr("aria-keyshortcuts", "Alt+M")
+        .on_click(move || {
+            cockpit.mark();
+            cockpit.to_field();
+        })
+        .child(icon("mark"))
+        .child(
+            el("span")
+                .class("capture-action-word")
+                .child(speech.say("mark")),
+        );
     let undo = icon_button("undo", speech.say("undo"))
         .attr("aria-keyshortcuts", "Control+Z")
         .attr("disabled", move || !cockpit.can_undo())
@@ -207,6 +243,7 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
                     speech.say("voice-quote"),
                 )),
         )
+        .child(mark)
         .child(undo)
         .child(keep)
 }

@@ -16,11 +16,12 @@ use crate::web::speech::{Speech, clock_text};
 /// page has a place for it.
 pub(crate) fn capture_line(
     interview: InterviewId,
+    item: ItemId,
     row: RwSignal<Shown>,
     editing: RwSignal<Option<ItemId>>,
     inline: bool,
 ) -> El {
-    let kept = Kept::in_row(interview, row);
+    let kept = Kept::in_row(interview, item, row);
     let open = move || editing.with(|editing| kept.ids(|_, item| editing.as_ref() == Some(item)));
     let edit = button("capture-line-fact")
         .attr("aria-expanded", move || truth(open()))

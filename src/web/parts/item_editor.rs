@@ -10,13 +10,15 @@ use super::field::{Ask, Tell, tick};
 use crate::domain::dimension::Dimension;
 use crate::domain::edit::{Act, EditError};
 use crate::domain::guide::{ChainLink, JobStep};
-use crate::domain::id::{InterviewId, ItemId};
+use crate::domain::id::{InterviewId, ItemId, PromptId};
 use crate::domain::interview::{
-    Alternative, AlternativeKind, ChangeLoad, GoalKind, Item, Kind, NoAnswer, Parts, Phase, Turn,
+    Alternative, AlternativeKind, ChangeLoad, GoalKind, Item, Kind, Mark, NoAnswer, Parts, Phase,
+    Turn,
 };
 use crate::domain::level::{Level, Terms};
 use crate::domain::score::Basis;
 use crate::domain::specific;
+use crate::domain::time::Elapsed;
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, Spot, button, el};
 use crate::web::speech::{Speech, args, clock_text, speech};
@@ -435,31 +437,54 @@ fn ends(words: Words, close: Rc<dyn Fn()>) -> El {
         .child(delete.child(kept.speech.say("delete-item")))
 }
 
-/// An item and what its words are worth by themselves; whose decision it was is the ladder's matter.
+/// A line among those that were kept.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Shown {
-    item: Item,
-    level: Level,
+pub(crate) enum Shown {
+    /// An item and what its words are worth by themselves; whose decision it was is the ladder's matter.
+    Item(Box<Item>, Level),
+    /// A mark to be filled.
+    Mark(Mark),
 }
 
-/// What there is to show of some items of an interview.
-pub(crate) fn shown(basis: Basis<'_>, which: impl Fn(&Item) -> bool) -> Vec<Shown> {
+/// What there is to show under some prompts of an interview, in order of time.
+pub(crate) fn shown(basis: Basis<'_>, under: &dyn Fn(Option<&PromptId>) -> bool) -> Vec<Shown> {
     let terms = Terms::of(basis.interview, basis.guide);
-    let items = basis.interview.evidence.iter().filter(|item| which(item));
+    let items = basis.interview.evidence.iter();
+    let items = items.filter(|item| under(item.prompt.as_ref()));
     let items = items.map(|item| {
         let dimension = item.dims.first().copied().unwrap_or(Dimension::Referral);
-        Shown {
-            item: item.clone(),
-            level: terms.read(item, dimension).would_be,
-        }
+        Shown::Item(Box::new(item.clone()), terms.read(item, dimension).would_be)
     });
-    items.collect()
+    let mut shown: Vec<_> = items.collect();
+    let marks = basis.interview.marks.iter();
+    for mark in marks.filter(|mark| under(mark.prompt.as_ref())) {
+        let place = shown.iter().position(|other| other.at() > mark.at_ms);
+        shown.insert(place.unwrap_or(shown.len()), Shown::Mark(mark.clone()));
+    }
+    shown
 }
 
 impl Shown {
-    /// The key of its row.
+    /// The key of its row. An item from a file may have the id of a mark.
     pub(crate) fn key(&self) -> String {
-        self.item.id.to_string()
+        match self {
+            Self::Item(item, _) => item.id.to_string(),
+            Self::Mark(mark) => ["mark ", mark.id.as_str()].concat(),
+        }
+    }
+
+    fn at(&self) -> Elapsed {
+        match self {
+            Self::Item(item, _) => item.at_ms,
+            Self::Mark(mark) => mark.at_ms,
+        }
+    }
+
+    fn item(&self) -> Option<&Item> {
+        match self {
+            Self::Item(item, _) => Some(item),
+            Self::Mark(_) => None,
+        }
     }
 }
 
@@ -496,8 +521,7 @@ impl Kept {
     }
 
     /// An item in a row of its own.
-    pub(super) fn in_row(interview: InterviewId, row: RwSignal<Shown>) -> Self {
-        let item = row.with_untracked(|shown| shown.item.id.clone());
+    pub(super) fn in_row(interview: InterviewId, item: ItemId, row: RwSignal<Shown>) -> Self {
         Self {
             of: StoredValue::new((interview, item)),
             item: Source::Row(row),
@@ -510,7 +534,10 @@ impl Kept {
     pub(super) fn level(self) -> Option<Level> {
         match self.item {
             Source::Record(_) => None,
-            Source::Row(row) => Some(row.with(|shown| shown.level)),
+            Source::Row(row) => row.with(|shown| match shown {
+                Shown::Item(_, level) => Some(*level),
+                Shown::Mark(_) => None,
+            }),
         }
     }
 
@@ -527,7 +554,7 @@ impl Kept {
     pub(super) fn with<T>(self, how: impl FnOnce(&Item) -> T) -> Option<T> {
         match self.item {
             Source::Record(item) => item.with(|item| item.as_ref().map(how)),
-            Source::Row(row) => Some(row.with(|shown| how(&shown.item))),
+            Source::Row(row) => row.with(|shown| shown.item().map(how)),
         }
     }
 
@@ -560,7 +587,7 @@ impl Kept {
     pub(super) fn glance(self) -> Option<Item> {
         match self.item {
             Source::Record(item) => item.get_untracked(),
-            Source::Row(row) => Some(row.with_untracked(|shown| shown.item.clone())),
+            Source::Row(row) => row.with_untracked(|shown| shown.item().cloned()),
         }
     }
 

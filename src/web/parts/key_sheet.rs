@@ -1,9 +1,13 @@
 //! The help sheet: what you press, what happens.
 
+use leptos::prelude::*;
+
+use crate::formats::preferences::Preferences;
 use crate::web::cockpit::Cockpit;
+use crate::web::desk::desk;
 use crate::web::dom::{El, button, el};
 use crate::web::keys::SHEET;
-use crate::web::speech::speech;
+use crate::web::speech::{Speech, speech};
 
 /// The sheet of keys. It takes the place of the prompt; the field and the lamps do not move. Its button takes the
 /// focus; where that cannot be the sheet is still there to read, and Escape closes it.
@@ -28,6 +32,7 @@ pub(crate) fn key_sheet(cockpit: Cockpit) -> El {
                 .child(el("h2").class("key-list-title").child(speech.say("keys")))
                 .child(lines),
         )
+        .child(rewind(speech))
 }
 
 fn line(keys: &[&str], does: String) -> El {
@@ -39,4 +44,24 @@ fn line(keys: &[&str], does: String) -> El {
         .class("key-list-row")
         .child(pressed)
         .child(el("dd").child(does))
+}
+
+/// How far back a mark goes. What is no number of seconds stands for the usual.
+fn rewind(speech: Speech) -> El {
+    let desk = desk();
+    let seconds = el("input")
+        .class("field-input")
+        .attr("type", "number")
+        .attr("min", "0")
+        .attr("max", "60")
+        .value(move || {
+            let seconds = desk.preferences.with(Preferences::rewind_seconds);
+            seconds.to_string()
+        })
+        .on_change(move |text| desk.prefer(|preferences| preferences.set_rewind(&text)));
+    let name = el("span").class("field-name");
+    el("label")
+        .class("field")
+        .child(name.child(speech.say("mark-rewind")))
+        .child(seconds)
 }

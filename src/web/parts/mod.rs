@@ -13,6 +13,7 @@ pub(crate) mod jump_list;
 pub(crate) mod key_sheet;
 pub(crate) mod lamp_disc;
 pub(crate) mod ledger;
+pub(crate) mod mark_line;
 pub(crate) mod next_best;
 pub(crate) mod notice;
 pub(crate) mod prompt_card;

@@ -382,3 +382,19 @@ next-best-recalled = still nothing on { $dimension }
 live-left-open = This clock has been running for more than twelve hours.
 live-left-open-todo = It may have been left open. Everything kept stays as it is.
 live-leave-off = End it at the last kept moment
+
+## Marks
+
+mark = Mark
+mark-made = Marked at { $time }.
+mark-to-fill = Mark to fill
+mark-fill = Fill
+mark-filling = Filling the mark at { $time }. Esc leaves it.
+mark-remove = Remove
+mark-rewind = Seconds a mark goes back (0–60)
+marks-open =
+    { $count ->
+        [one] { $count } mark to fill
+       *[other] { $count } marks to fill
+    }
+key-mark = mark this moment and fill it later; in the empty field Enter does the same

@@ -382,3 +382,19 @@ next-best-recalled = { $dimension } hâlâ boş
 live-left-open = Bu saat on iki saatten uzun süredir çalışıyor.
 live-left-open-todo = Açık unutulmuş olabilir. Kaydedilen her şey olduğu gibi kalır.
 live-leave-off = Son kaydedilen anda bitir
+
+## İşaretler
+
+mark = İşaretle
+mark-made = { $time } işaretlendi.
+mark-to-fill = Doldurulacak işaret
+mark-fill = Doldur
+mark-filling = { $time } işareti dolduruluyor. Esc vazgeçer.
+mark-remove = Kaldır
+mark-rewind = İşaretin geriye gittiği saniye (0–60)
+marks-open =
+    { $count ->
+        [one] doldurulacak { $count } işaret
+       *[other] doldurulacak { $count } işaret
+    }
+key-mark = bu anı işaretle, sonra doldur; boş alanda Enter da bunu yapar
