@@ -387,6 +387,7 @@ fn begun(seconds: i64) -> (Workspace, Item, Now) {
     item.again = None;
     interview.evidence.clear();
     interview.sittings.clear();
+    interview.trail.clear();
     interview.asked = SortedMap::new();
     let mut workspace = Workspace::default();
     let at =
