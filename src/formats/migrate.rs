@@ -5,7 +5,7 @@
 //! | Format | Version | Change |
 //! |---|---|---|
 //! | all | 1 | the first |
-//! | preferences | 2 | `rewind`: how many seconds a mark goes back |
+//! | preferences | 2 | `rewind`, the seconds a mark goes back; keys that were changed, and single keys switched off |
 //!
 //! One number, one shape: every change of shape bumps the number, even an added field. To add version *n*: append the
 //! step from *n* − 1 to the list of its format, add what version *n* − 1 wrote as

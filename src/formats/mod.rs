@@ -11,8 +11,10 @@
 //! | a place that keeps records, and stand-ins for it | [`store`] |
 //! | how a long draft lies in several records | [`pieces`] |
 //! | reading, writing and setting aside records | [`shelf`] |
+//! | which key does what, and which may be given | [`bindings`] |
 
 pub mod address;
+pub mod bindings;
 pub mod content;
 pub mod derived;
 pub mod document;

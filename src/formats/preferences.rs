@@ -25,6 +25,12 @@ pub struct Preferences {
     /// How many seconds a mark goes back, 0 to 60; without it 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rewind: Option<u8>,
+    /// The keys that were changed, each as delivered and as it is now: `Alt+ArrowDown Alt+M`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<String>,
+    /// Keys that are one character by themselves do nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub single_keys_off: bool,
 }
 
 impl Preferences {
@@ -51,5 +57,5 @@ impl Preferences {
 }
 
 fields!(Preferences {
-    may have language, theme, interviewer, study, rewind;
+    may have language, theme, interviewer, study, rewind, keys, single_keys_off;
 });

@@ -6,11 +6,12 @@ use web_sys::KeyboardEvent;
 use super::clock;
 use super::desk::Desk;
 use super::dom::Spot;
-use super::keys::{Command, Focus, command};
+use super::keys::{Command, Focus, caps, command, shortcuts};
 use crate::domain::advice::{self, Advice};
 use crate::domain::capture::kept_words;
 use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
+use crate::domain::guide::{Language, Prompt};
 use crate::domain::history::History;
 use crate::domain::id::{InterviewId, ItemId, PromptId};
 use crate::domain::interview::{Draft, Interview, Item, Kind, Mark, Parts, SpecificBy};
@@ -45,6 +46,8 @@ pub(crate) struct Cockpit {
     pub(crate) helping: RwSignal<bool>,
     /// What has just happened out of sight, until the next key.
     pub(crate) happened: RwSignal<Option<String>>,
+    /// The prompt that has just been ticked as asked: a ring beside it runs for four seconds.
+    pub(crate) quiet: RwSignal<Option<String>>,
     /// The item whose editor is open over the prompt.
     pub(crate) editing: RwSignal<Option<ItemId>>,
     /// The mark made last, for those who do not see it.
@@ -108,6 +111,7 @@ impl Cockpit {
             explaining: RwSignal::new(false),
             helping: RwSignal::new(false),
             happened: RwSignal::new(None),
+            quiet: RwSignal::new(None),
             editing: RwSignal::new(None),
             marked: RwSignal::new(None),
             field: Spot::new(),
@@ -308,6 +312,9 @@ impl Cockpit {
         }
         self.close();
         self.explaining.set(false);
+        if self.quiet.with_untracked(Option::is_some) {
+            self.quiet.set(None);
+        }
         self.to_field();
     }
 
@@ -323,6 +330,69 @@ impl Cockpit {
     pub(crate) fn take_advice(self) {
         if let Some(advice) = self.advice.get_untracked() {
             self.go(Some(advice.prompt));
+        }
+    }
+
+    /// Ticks the prompt as asked, or takes the tick back. What was asked just now is given time to be answered.
+    pub(crate) fn tick(self) {
+        let found = self.basis_once(|basis| {
+            let (prompt, _) = asking(basis)?;
+            Some((
+                prompt.id.clone(),
+                !basis.interview.asked.contains_key(&prompt.id),
+            ))
+        });
+        if let Some((prompt, asked)) = found.flatten() {
+            self.quiet.set(asked.then(|| prompt.as_str().to_owned()));
+            self.act(Act::Tick { prompt, asked });
+        }
+    }
+
+    /// Ticks one of the prompt's follow-up questions as asked, or takes the tick back.
+    pub(crate) fn probe(self, probe: u8) {
+        let found = self.basis_once(|basis| {
+            let (prompt, language) = asking(basis)?;
+            let (probes, _) = prompt.probes.in_language(language)?;
+            let probed = basis.interview.probed.get(&prompt.id);
+            let asked = !probed.is_some_and(|probed| probed.contains(&probe));
+            (usize::from(probe) < probes.len()).then(|| (prompt.id.clone(), asked))
+        });
+        if let Some((prompt, asked)) = found.flatten() {
+            self.act(Act::Probe {
+                prompt,
+                probe,
+                asked,
+            });
+        }
+    }
+
+    /// The newest item kept under the current prompt, and whether it was read back.
+    fn newest(self) -> Option<(ItemId, bool)> {
+        self.basis_once(|basis| {
+            let here = basis.interview.current_prompt();
+            let mut newest = basis.interview.evidence.iter().rev();
+            let item = newest.find(|item| item.prompt.as_ref() == here)?;
+            Some((item.id.clone(), item.read_back))
+        })
+        .flatten()
+    }
+
+    /// The keys in force that do this, as assistive technology is told them.
+    pub(crate) fn keys(self, command: Command) -> impl Fn() -> String + 'static {
+        move || {
+            self.desk
+                .preferences
+                .with(|preferences| shortcuts(preferences, command))
+        }
+    }
+
+    /// The last key of the first of them, as the little label on a button.
+    pub(crate) fn key_label(self, command: Command) -> impl Fn() -> String + 'static {
+        let keys = self.keys(command);
+        move || {
+            let keys = keys();
+            let first = keys.split(' ').next().unwrap_or_default();
+            caps(first).last().copied().unwrap_or_default().to_owned()
         }
     }
 
@@ -426,11 +496,16 @@ impl Cockpit {
         }
     }
 
+    /// Whether something is open over the prompt.
+    fn is_covered(self) -> bool {
+        self.jumping.get_untracked()
+            || self.helping.get_untracked()
+            || self.editing.with_untracked(Option::is_some)
+    }
+
     /// Closes whatever is open over the prompt. Whether anything was.
     fn close(self) -> bool {
-        let open = self.jumping.get_untracked()
-            || self.helping.get_untracked()
-            || self.editing.with_untracked(Option::is_some);
+        let open = self.is_covered();
         if open {
             self.jumping.set(false);
             self.helping.set(false);
@@ -468,6 +543,9 @@ impl Cockpit {
                 Focus::Field
             };
         }
+        let is_nowhere = target
+            .as_ref()
+            .is_none_or(|target| matches!(target.tag_name().as_str(), "BODY" | "HTML"));
         let is_text = target.is_some_and(|target| {
             matches!(target.tag_name().as_str(), "TEXTAREA" | "SELECT")
                 || (target.tag_name() == "INPUT"
@@ -478,6 +556,8 @@ impl Cockpit {
         });
         if is_text {
             Focus::OtherText
+        } else if is_nowhere {
+            Focus::Nowhere
         } else {
             Focus::Elsewhere
         }
@@ -499,19 +579,28 @@ impl Cockpit {
             .ok()
             .flatten()
             .is_some_and(|selection| !selection.is_collapsed());
-        let over = self.jumping.get_untracked()
-            || self.helping.get_untracked()
-            || self.editing.with_untracked(Option::is_some);
-        if event.detail() > 0 && !elsewhere && !selecting && !over {
+        if event.detail() > 0 && !elsewhere && !selecting && !self.is_covered() {
             self.to_field();
         }
     }
 
     /// Does what a key asks for.
     pub(crate) fn key(self, event: &KeyboardEvent) {
-        let Some(command) = command(event, self.focus_at(event)) else {
+        let focus = self.focus_at(event);
+        let asked = self
+            .desk
+            .preferences
+            .with_untracked(|preferences| command(event, focus, preferences));
+        let Some(command) = asked else {
             return;
         };
+        if command == Command::Type {
+            // The letter is typed where the focus has gone, unless something is open that it may be meant for.
+            if !self.is_covered() {
+                self.to_field();
+            }
+            return;
+        }
         event.prevent_default();
         match command {
             Command::Keep => self.keep(),
@@ -529,15 +618,17 @@ impl Cockpit {
             }
             Command::Note => self.speak_as(Kind::Note),
             Command::Slot(index) => {
-                if let Some(slot) = Slot::ALL.get(index) {
+                if let Some(slot) = Slot::ALL.get(usize::from(index)) {
                     self.aim(slot.dimension());
                 }
             }
             Command::Dimension(index) => {
-                if let Some(dimension) = self.other_dimensions().get(index) {
+                if let Some(dimension) = self.other_dimensions().get(usize::from(index)) {
                     self.aim(*dimension);
                 }
             }
+            Command::Asked => self.tick(),
+            Command::Probe(index) => self.probe(index),
             Command::Next => self.step(true),
             Command::Previous => self.step(false),
             Command::Jump => self.toggle_jump(),
@@ -547,10 +638,30 @@ impl Cockpit {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Sheet => self.toggle_sheet(),
-            Command::Field => self.to_field(),
+            Command::ReadBack => {
+                if let Some((item, read_back)) = self.newest() {
+                    let read_back = !read_back;
+                    self.act(Act::ReadBack { item, read_back });
+                }
+            }
+            Command::Edit => {
+                if let Some((item, _)) = self.newest() {
+                    self.close();
+                    self.editing.set(Some(item));
+                }
+            }
+            Command::Discreet => self.desk.discreet.update(|on| *on = !*on),
+            Command::Field | Command::Type => self.to_field(),
             Command::Leave => self.leave(),
         }
     }
+}
+
+/// The current prompt, where it can be asked, and the interview's language.
+pub(crate) fn asking(basis: Basis<'_>) -> Option<(&Prompt, &Language)> {
+    let prompt = basis.guide.prompt(basis.interview.current_prompt()?)?;
+    let language = &basis.interview.guide.language;
+    prompt.ask.in_language(language).map(|_| (prompt, language))
 }
 
 /// The prompt of the guide after the current one, or before it, for this respondent.

@@ -36,6 +36,8 @@ pub(crate) struct Desk {
     pub(crate) saving: RwSignal<Saving>,
     /// What the person set.
     pub(crate) preferences: RwSignal<Preferences>,
+    /// What a shared screen should not show is hidden: in this window, and until it closes.
+    pub(crate) discreet: RwSignal<bool>,
     /// The storage is full but for what the last reserve made room for.
     pub(crate) last_reserve: RwSignal<Option<WriteError>>,
     /// Things found while reading what is stored, each said once.
@@ -133,6 +135,7 @@ impl Desk {
                 Saving::Ready
             }),
             preferences: RwSignal::new(boot.preferences),
+            discreet: RwSignal::new(false),
             last_reserve: RwSignal::new(None),
             found: RwSignal::new(found),
             filling: RwSignal::new(None),

@@ -401,3 +401,181 @@ fn the_clock_pauses_keeps_to_the_plan_and_says_when_to_close() {
     shows("stopped");
     field_has_focus(&browser);
 }
+
+#[test]
+fn a_key_can_be_changed_and_is_remembered() {
+    let browser = Browser::open();
+    begin(&browser);
+    let sheet = browser.part("region").named("Keys");
+    let change = |does: &str| browser.button(&format!("Change: {does}")).within(&sheet);
+    let told = |words: &str| {
+        browser
+            .part("status")
+            .within(&sheet)
+            .until(words, |it| it.text.contains(words));
+    };
+    browser.press("Alt+K");
+    sheet.wait();
+    browser.tab_to("Tab", &change("next prompt").at(0));
+    browser.press("Enter");
+    // What others need is refused with its reason, and the next key is waited for.
+    for (press, why) in [
+        ("Alt+W", "why this question"),
+        ("Alt+D", "address bar"),
+        ("Alt+ArrowLeft", "history"),
+        ("Ctrl+Y", "Ctrl"),
+        ("Enter", "as it is"),
+        ("x", "Hold Alt"),
+    ] {
+        browser.press(press);
+        told(why);
+    }
+    browser.press("Alt+Y");
+    told("Alt+Y now does this: next prompt");
+    browser.press("Escape");
+    sheet.gone();
+    field_has_focus(&browser);
+
+    browser.press("Alt+ArrowDown");
+    browser.press("Alt+Y");
+    let first = browser.part("heading").all();
+    browser.run("location.reload()", &json!([]));
+    field_has_focus(&browser);
+    assert_eq!(
+        first.iter().map(|it| &it.name).collect::<Vec<_>>(),
+        browser
+            .part("heading")
+            .all()
+            .iter()
+            .map(|it| &it.name)
+            .collect::<Vec<_>>(),
+    );
+    browser.press("Alt+Y");
+    until("the changed key leads on after a reload", || {
+        let now = browser.part("heading").all();
+        (now.iter()
+            .map(|it| &it.name)
+            .ne(first.iter().map(|it| &it.name)))
+        .then_some(())
+    });
+
+    // As delivered, one and all, and the single keys off.
+    browser.press("Alt+K");
+    let delivered = browser.button("As delivered: next prompt").within(&sheet);
+    browser.tab_to("Tab", &delivered);
+    browser.press("Enter");
+    told("Alt+↓ now does this: next prompt");
+    change("next prompt")
+        .at(0)
+        .until("has the focus", |it| it.focused);
+    browser.tab_to(
+        "Tab",
+        &browser
+            .part("checkbox")
+            .named_with("Keys that are one character")
+            .within(&sheet),
+    );
+    browser.press("Space");
+    browser.press("Escape");
+    browser.press("Escape");
+    until("the field has lost the focus", || {
+        (!browser.field("Capture").wait().focused).then_some(())
+    });
+    browser.types("?i");
+    assert!(!sheet.is_there());
+    assert!(!browser.field("Capture").wait().focused);
+    browser.press("Alt+K");
+    browser.tab_to("Tab", &browser.button("All as delivered").within(&sheet));
+    browser.press("Enter");
+    told("Every key is as delivered.");
+    browser.press("Escape");
+    browser.press("Escape");
+    browser.types("?");
+    sheet.wait();
+}
+
+#[test]
+fn single_keys_work_outside_text_only() {
+    let browser = Browser::open();
+    begin(&browser);
+    keep(&browser, "Two sites");
+    let field = browser.field("Capture");
+    let outside = || {
+        browser.press("Escape");
+        until("the field has lost the focus", || {
+            (!field.wait().focused).then_some(())
+        });
+    };
+    let pressed = |name: &str, wanted: bool| {
+        browser
+            .button(name)
+            .until("has its state", |it| it.pressed == Some(wanted));
+    };
+    outside();
+    let was = browser.button("Asked").wait().pressed;
+    browser.press("Space");
+    pressed("Asked", was != Some(true));
+    browser.press("Space");
+    pressed("Asked", was == Some(true));
+    browser.types("r");
+    pressed("Read back", true);
+    browser.types("z");
+    pressed("Read back", false);
+
+    // Answers that are none, without leaving the keyboard.
+    outside();
+    browser.types("e");
+    let panel = browser.part("group").named("Edit this item");
+    panel.wait();
+    assert!(
+        browser
+            .part("combobox")
+            .named("No answer")
+            .within(&panel)
+            .is_there()
+    );
+    browser.press("Escape");
+    panel.gone();
+
+    // A letter that is no command is typed where it belongs.
+    outside();
+    browser.types("xylophone");
+    field.holds("xylophone");
+    field_has_focus(&browser);
+}
+
+#[test]
+fn discreet_mode_hides_from_the_eye_alone() {
+    let browser = Browser::open();
+    crate::interview::begin_with(&browser, "Marta");
+    keep(&browser, "\"Eleven lorries of fish on 4 November");
+    let seen = |selector: &str| {
+        let script = "const it = document.querySelector(arguments[0]);
+            return it.checkVisibility({ opacityProperty: true })
+                && getComputedStyle(it).color !== 'rgba(0, 0, 0, 0)'";
+        browser.run(script, &json!([selector])) == true
+    };
+    let secret = [
+        ".clock-who a",
+        ".next-best-number",
+        ".slot-lamp-state",
+        ".capture-line-said > q, .capture-line-said > p",
+    ];
+    for on in [false, true, false] {
+        browser
+            .button("Discreet mode")
+            .until("has its state", |it| it.pressed == Some(on));
+        for selector in secret {
+            assert_eq!(seen(selector), !on, "{selector}");
+        }
+        item(&browser, "Eleven lorries").wait();
+        browser.part("link").named_with("Marta").wait();
+        field_has_focus(&browser);
+        browser.press("Alt+H");
+    }
+    // It is this window's, whatever the language.
+    crate::access::button_to_turkish(&browser).press();
+    browser
+        .button("Gizli görünüm")
+        .until("is on", |it| it.pressed == Some(true));
+}

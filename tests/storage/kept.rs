@@ -36,6 +36,8 @@ fn studies_guides_and_preferences_come_back() {
         interviewer: "Özge".to_owned(),
         study: Some("study-1".into()),
         rewind: Some(25),
+        keys: vec!["Alt+ArrowDown Alt+M".to_owned()],
+        single_keys_off: true,
     };
     app.shelf.save_preferences(&preferences, moment(2)).unwrap();
     let back = boot(&store, 2);

@@ -141,34 +141,60 @@ fn every_path_the_papers_name_is_there() {
     }
 }
 
+/// A key as it is called on a keyboard.
+fn cap(key: &str) -> String {
+    let cap = match key {
+        "Control" => "Ctrl",
+        "ArrowUp" => "↑",
+        "ArrowDown" => "↓",
+        other => other,
+    };
+    cap.to_owned()
+}
+
 #[test]
 fn the_readme_names_every_key_of_the_sheet() {
-    let keys = Rust::read(&text("src/web/keys.rs"));
+    let keys = Rust::read(&text("src/formats/bindings.rs"));
     let tokens = keys.tokens.iter().map(|placed| &placed.token);
-    let sheet = tokens
-        .skip_while(|it| !it.is_word("SHEET"))
-        .take_while(|it| **it != Token::Mark(';'));
-    // (&["Alt", "Q"], "key-voice"): the last text of a line says what it does.
-    let (mut combinations, mut combination) = (Vec::new(), Vec::new());
-    for token in sheet {
+    let tables = ["FIXED", "DELIVERED"].map(|table| {
+        let lines = tokens.clone().skip_while(|it| !it.is_word(table));
+        lines.take_while(|it| **it != Token::Mark(';'))
+    });
+    // ("Alt+Q", "key-voice"): the text that says what it does follows the press.
+    let (mut presses, mut press) = (Vec::<(Vec<String>, String)>::new(), "");
+    for token in tables.into_iter().flatten() {
         match token {
-            Token::Text(text) if text.starts_with("key-") => {
-                combinations.push(std::mem::take(&mut combination));
+            Token::Text(does) if does.starts_with("key-") => {
+                let mut caps: Vec<_> = press.split('+').map(cap).collect();
+                let before = presses.last_mut().filter(|(before, it)| {
+                    it == does
+                        && before.len() == caps.len()
+                        && before[..before.len() - 1] == caps[..caps.len() - 1]
+                });
+                // Keys in a row that do the same, each in its place, are one line: `Alt` + `1…4`.
+                match before {
+                    Some((before, _)) => {
+                        let first = before.pop().unwrap_or_default();
+                        let first = first.split('…').next().unwrap_or_default();
+                        before.push(format!("{first}…{}", caps.pop().unwrap_or_default()));
+                    }
+                    None => presses.push((caps, does.clone())),
+                }
             }
-            Token::Text(text) => combination.push(format!("`{text}`")),
+            Token::Text(text) => press = text,
             _ => {}
         }
     }
-    assert!(
-        combinations.len() > 10,
-        "the sheet of keys is found and read"
-    );
+    assert!(presses.len() > 25, "the tables of keys are found and read");
+    let combinations = presses.iter().map(|(caps, _)| {
+        let caps: Vec<_> = caps.iter().map(|cap| format!("`{cap}`")).collect();
+        caps.join(" + ")
+    });
     let readme = text("README.md");
-    let wanted = combinations.iter().map(|keys| keys.join(" + "));
-    let missing = wanted.filter(|keys| !readme.contains(&format!("| {keys} |")));
+    let missing = combinations.filter(|keys| !readme.contains(&format!("| {keys} |")));
     none(
         missing.map(|keys| format!("README.md: {keys}")).collect(),
-        "src/web/keys.rs has it in its sheet.",
+        "src/formats/bindings.rs has it.",
     );
 }
 

@@ -16,6 +16,7 @@ use crate::web::clock;
 use crate::web::cockpit::{Cockpit, begin, beside};
 use crate::web::desk::desk;
 use crate::web::dom::{El, Spot, button, el};
+use crate::web::keys::Command;
 use crate::web::parts::app_bar::{language_choice, theme_button};
 use crate::web::parts::authority::authority_ladder;
 use crate::web::parts::capture::capture;
@@ -62,9 +63,21 @@ pub(crate) fn live(id: InterviewId) -> Vec<El> {
                 .class("visually-hidden")
                 .child(speech.say("live-title")),
         )
-        .child(clock_face(cockpit, moment));
+        .child(clock_face(cockpit, moment))
+        .when(
+            move || cockpit.desk.discreet.get(),
+            move || {
+                el("p")
+                    .class("cockpit-sign")
+                    .attr("role", "status")
+                    .child(speech.say("discreet-on"))
+            },
+        );
     let main = el("main")
         .class("cockpit")
+        .attr("data-discreet", move || {
+            cockpit.desk.discreet.get().then_some("on")
+        })
         .on("click", move |event| cockpit.clicked(&event))
         .child(column("cockpit-outline", speech.say("guide")).child(jump_list(cockpit, false)))
         .child(head)
@@ -196,7 +209,7 @@ fn then(cockpit: Cockpit, speech: Speech) -> El {
     let go = button("then-go")
         .attr("aria-label", speech.say("next-prompt"))
         .attr("aria-describedby", "then-ask")
-        .attr("aria-keyshortcuts", "Alt+ArrowDown")
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Next))
         .attr("disabled", move || {
             cockpit.basis(|basis| beside(basis, true)).is_none()
         })
@@ -268,8 +281,14 @@ fn scroll_to_end(kept: Memo<Vec<Shown>>, end: Spot) {
 /// The suggestion, the field and what belongs to the window.
 fn dock(cockpit: Cockpit, speech: Speech) -> El {
     let help = icon_button("help", speech.say("keys"))
-        .attr("aria-keyshortcuts", "Alt+K")
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Sheet))
         .on_click(move || cockpit.toggle_sheet());
+    let discreet = icon_button("hide", speech.say("discreet"))
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Discreet))
+        .attr("aria-pressed", move || {
+            cockpit.desk.discreet.get().to_string()
+        })
+        .on_click(move || cockpit.desk.discreet.update(|on| *on = !*on));
     let finish = small_button(speech.say("finish")).on_click(move || {
         if untrack(|| cockpit.read(Interview::is_running)) {
             cockpit.act(Act::Finish);
@@ -282,6 +301,7 @@ fn dock(cockpit: Cockpit, speech: Speech) -> El {
         .child(save_lamp())
         .child(language_choice())
         .child(theme_button())
+        .child(discreet)
         .child(help)
         .child(finish);
     el("section")

@@ -9,6 +9,7 @@ use crate::domain::id::ItemId;
 use crate::domain::interview::{Draft, Kind, LONGEST_ITEM};
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el};
+use crate::web::keys::Command;
 use crate::web::speech::{Speech, args, clock_text, speech};
 
 /// What there is to know of a draft besides its words. Few keys change it, so what shows it sleeps while a person types.
@@ -204,7 +205,7 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
         .attr("data-kind", "quiet")
         .attr("data-size", "small")
         .attr("data-shape", "icon")
-        .attr("aria-keyshortcuts", "Alt+M")
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Mark))
         .on_click(move || {
             cockpit.mark();
             cockpit.to_field();
@@ -216,7 +217,7 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
                 .child(speech.say("mark")),
         );
     let undo = icon_button("undo", speech.say("undo"))
-        .attr("aria-keyshortcuts", "Control+Z")
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Undo))
         .attr("disabled", move || !cockpit.can_undo())
         .on_click(move || cockpit.undo());
     let keep = button("button")

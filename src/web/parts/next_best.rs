@@ -6,6 +6,7 @@ use crate::domain::advice::{Advice, Reason};
 use crate::domain::score::Hundredths;
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el};
+use crate::web::keys::Command;
 use crate::web::speech::{Speech, args, speech};
 
 /// The completeness number and the next best question.
@@ -24,10 +25,14 @@ pub(crate) fn next_best(cockpit: Cockpit) -> El {
     };
     let go = button("button")
         .attr("data-size", "small")
-        .attr("aria-keyshortcuts", "Alt+N")
+        .attr("aria-keyshortcuts", cockpit.keys(Command::NextBest))
         .attr("disabled", move || cockpit.advice.with(Option::is_none))
         .on_click(move || cockpit.take_advice())
-        .child(el("kbd").attr("aria-hidden", "true").child("N"))
+        .child(
+            el("kbd")
+                .attr("aria-hidden", "true")
+                .text(cockpit.key_label(Command::NextBest)),
+        )
         .child(
             el("span")
                 .class("next-best-go")

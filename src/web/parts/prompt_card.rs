@@ -4,27 +4,19 @@ use leptos::prelude::*;
 
 use super::icon::{icon, icon_button};
 use crate::domain::advice::{self, Wait, WindowHint};
-use crate::domain::edit::Act;
-use crate::domain::guide::{Language, Prompt, Translated};
+use crate::domain::guide::{Language, Translated};
 use crate::domain::id::PromptId;
-use crate::domain::score::Basis;
 use crate::domain::time::Moment;
-use crate::web::cockpit::Cockpit;
-use crate::web::dom::{El, button, el};
+use crate::web::cockpit::{Cockpit, asking};
+use crate::web::dom::{El, button, el, svg};
+use crate::web::keys::Command;
 use crate::web::speech::{Speech, args, speech};
-
-/// The current prompt, where it can be asked, and the interview's language.
-fn shown(basis: Basis<'_>) -> Option<(&Prompt, &Language)> {
-    let prompt = basis.guide.prompt(basis.interview.current_prompt()?)?;
-    let language = &basis.interview.guide.language;
-    prompt.ask.in_language(language).map(|_| (prompt, language))
-}
 
 /// What the card shows: nothing while there is no prompt. While it stays the same the card is not made anew.
 fn key(cockpit: Cockpit) -> String {
     cockpit
         .basis(|basis| {
-            shown(basis)
+            asking(basis)
                 .map(|(prompt, language)| [prompt.id.as_str(), " ", language.code()].concat())
         })
         .unwrap_or_default()
@@ -64,14 +56,15 @@ pub(crate) fn prompt_card(cockpit: Cockpit, moment: Signal<Moment>) -> El {
         None => String::new(),
     };
     let is_translated = move || {
-        cockpit.basis(|basis| shown(basis).map(|(prompt, language)| prompt.ask.has(language)))
+        cockpit.basis(|basis| asking(basis).map(|(prompt, language)| prompt.ask.has(language)))
     };
     let kind = move || {
-        speech.say(if is_translated().is_some() {
-            "prompt-untranslated"
-        } else {
-            "prompt-none-note"
-        })
+        if is_translated().is_some() {
+            return speech.say("prompt-untranslated");
+        }
+        let key = cockpit.keys(Command::Jump)();
+        let key = key.split(' ').next().unwrap_or_default();
+        speech.say_with("prompt-none-note", &args!["key" => key])
     };
     let card = el("article")
         .class("prompt-card")
@@ -96,20 +89,22 @@ pub(crate) fn prompt_card(cockpit: Cockpit, moment: Signal<Moment>) -> El {
 
 fn bar(cockpit: Cockpit, speech: Speech) -> El {
     let previous = icon_button("prev", speech.say("previous-prompt"))
-        .attr("aria-keyshortcuts", "Alt+ArrowUp")
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Previous))
         .on_click(move || cockpit.step(false));
     let all = bar_button("button", "jump", speech.say("all-prompts"))
         .attr("data-role", "all")
-        .attr("aria-keyshortcuts", "Alt+J")
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Jump))
         .attr("aria-expanded", move || cockpit.jumping.get().to_string())
         .on_click(move || cockpit.toggle_jump());
     let asked = bar_button("button push", "check", speech.say("prompt-asked"))
         .attr("disabled", move || key(cockpit).is_empty())
         .attr("aria-pressed", move || is_asked(cockpit).to_string())
-        .on_click(move || tick(cockpit));
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Asked))
+        .when(move || is_quiet(cockpit), quiet_ring)
+        .on_click(move || cockpit.tick());
     let why = bar_button("button", "why", speech.say("why"))
         .attr("aria-controls", "live-why")
-        .attr("aria-keyshortcuts", "Alt+W")
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Why))
         .attr("aria-expanded", move || {
             cockpit.explaining.get().to_string()
         })
@@ -138,18 +133,34 @@ fn is_asked(cockpit: Cockpit) -> bool {
     })
 }
 
-/// Ticks the prompt as asked, or takes the tick back.
-fn tick(cockpit: Cockpit) {
-    let prompt = cockpit.basis_once(|basis| shown(basis).map(|(prompt, _)| prompt.id.clone()));
-    if let Some(prompt) = prompt.flatten() {
-        let asked = !untrack(|| is_asked(cockpit));
-        cockpit.act(Act::Tick { prompt, asked });
-    }
+/// Whether the prompt was ticked as asked just now.
+fn is_quiet(cockpit: Cockpit) -> bool {
+    is_asked(cockpit)
+        && cockpit.quiet.with(|quiet| {
+            cockpit.read(|interview| {
+                interview.current_prompt().map(PromptId::as_str) == quiet.as_deref()
+            })
+        })
+}
+
+/// Four seconds in which to say nothing. The style sheet alone lets them pass.
+fn quiet_ring() -> El {
+    svg("svg")
+        .class("quiet-ring")
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .child(
+            svg("circle")
+                .attr("cx", "10")
+                .attr("cy", "10")
+                .attr("r", "9")
+                .attr("pathLength", "1"),
+        )
 }
 
 fn ask(cockpit: Cockpit, speech: Speech) -> El {
     let told = cockpit
-        .basis_once(|basis| shown(basis).map(|(prompt, language)| told(&prompt.ask, language)));
+        .basis_once(|basis| asking(basis).map(|(prompt, language)| told(&prompt.ask, language)));
     let ask = el("h2").class("prompt-card-ask");
     match told.flatten() {
         Some((words, lang)) => ask.attr("lang", lang).child(words),
@@ -160,7 +171,7 @@ fn ask(cockpit: Cockpit, speech: Speech) -> El {
 /// Reason, what to listen for, and the pitfall, each in the language it is really in.
 fn why(cockpit: Cockpit, speech: Speech) -> El {
     let told = cockpit.basis_once(|basis| {
-        shown(basis).map(|(prompt, language)| {
+        asking(basis).map(|(prompt, language)| {
             [&prompt.why, &prompt.good, &prompt.pitfall].map(|text| told(text, language))
         })
     });
@@ -190,7 +201,7 @@ fn why_line(name: String, (text, lang): (String, String)) -> Option<El> {
 
 fn probes(cockpit: Cockpit) -> El {
     let told = cockpit.basis_once(|basis| {
-        let (prompt, language) = shown(basis)?;
+        let (prompt, language) = asking(basis)?;
         let (_, lang) = prompt.ask.in_language(language)?;
         let (probes, _) = prompt.probes.in_language(language)?;
         Some((prompt.id.clone(), lang.to_owned(), probes.clone()))
@@ -210,26 +221,18 @@ fn probes(cockpit: Cockpit) -> El {
 
 /// One follow-up question; pressing it strikes it through as asked.
 fn probe(cockpit: Cockpit, prompt: PromptId, index: u8, text: El) -> El {
-    let letter = char::from(b'a'.saturating_add(index)).to_string();
-    let of = prompt.clone();
-    let press = move || {
-        let asked = !untrack(|| is_probed(cockpit, &prompt, index));
-        cockpit.act(Act::Probe {
-            prompt: prompt.clone(),
-            probe: index,
-            asked,
-        });
-    };
+    let key = Command::Probe(index);
     let button = button("probe")
         .attr("aria-pressed", move || {
-            is_probed(cockpit, &of, index).to_string()
+            is_probed(cockpit, &prompt, index).to_string()
         })
-        .on_click(press)
+        .attr("aria-keyshortcuts", cockpit.keys(key))
+        .on_click(move || cockpit.probe(index))
         .child(
             el("span")
                 .class("probe-key")
                 .attr("aria-hidden", "true")
-                .child(letter),
+                .text(cockpit.key_label(key)),
         )
         .child(text);
     el("li").child(button)

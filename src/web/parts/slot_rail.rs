@@ -7,6 +7,7 @@ use crate::domain::dimension::{Dimension, Slot};
 use crate::domain::level::Level;
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el};
+use crate::web::keys::Command;
 use crate::web::speech::{args, lamp_state, speech};
 
 /// The rail above the field, and under it the prompt's other dimensions.
@@ -15,13 +16,13 @@ pub(crate) fn slot_rail(cockpit: Cockpit) -> El {
         .class("slot-rail")
         .attr("role", "group")
         .attr("aria-label", speech().say("slots"));
-    for (index, slot) in Slot::ALL.iter().enumerate() {
+    for (index, slot) in (0..).zip(Slot::ALL) {
         rail = rail.child(lamp(cockpit, *slot, index));
     }
     rail
 }
 
-fn lamp(cockpit: Cockpit, slot: Slot, index: usize) -> El {
+fn lamp(cockpit: Cockpit, slot: Slot, index: u8) -> El {
     let speech = speech();
     let shown = move || standing(cockpit, index).1;
     let word = move || {
@@ -33,9 +34,9 @@ fn lamp(cockpit: Cockpit, slot: Slot, index: usize) -> El {
             word
         }
     };
-    let number = (index + 1).to_string();
+    let key = Command::Slot(index);
     let described_by = ["slot-state-", slot.code()].concat();
-    let name = aims(button("slot-lamp-name"), cockpit, slot.dimension(), &number)
+    let name = aims(button("slot-lamp-name"), cockpit, slot.dimension(), key)
         .attr("aria-label", speech.name(slot))
         .attr("aria-describedby", described_by.clone())
         .child(
@@ -52,7 +53,7 @@ fn lamp(cockpit: Cockpit, slot: Slot, index: usize) -> El {
             el("span")
                 .class("slot-lamp-key")
                 .attr("aria-hidden", "true")
-                .child(number),
+                .text(cockpit.key_label(key)),
         )
         .child(name)
         .child(
@@ -65,9 +66,11 @@ fn lamp(cockpit: Cockpit, slot: Slot, index: usize) -> El {
 
 /// The level a slot stands at, the one its lamp shows, and whether a fact brought it there, not a quote. While authority
 /// is unknown the lamp shows what the evidence would be worth, and the word says it does not count.
-fn standing(cockpit: Cockpit, index: usize) -> (Level, Level, bool) {
+fn standing(cockpit: Cockpit, index: u8) -> (Level, Level, bool) {
     cockpit.score.with(|score| {
-        let slot = score.as_ref().and_then(|score| score.slots.get(index));
+        let slot = score
+            .as_ref()
+            .and_then(|score| score.slots.get(usize::from(index)));
         let Some(slot) = slot else {
             return (Level::SILENT, Level::SILENT, false);
         };
@@ -80,8 +83,8 @@ fn standing(cockpit: Cockpit, index: usize) -> (Level, Level, bool) {
     })
 }
 
-/// A button that sends the words to a dimension, or takes it back; its number is its key.
-fn aims(button: El, cockpit: Cockpit, dimension: Dimension, number: &str) -> El {
+/// A button that sends the words to a dimension, or takes it back, and tells its key.
+fn aims(button: El, cockpit: Cockpit, dimension: Dimension, key: Command) -> El {
     let pressed = move || {
         cockpit
             .targets
@@ -90,22 +93,22 @@ fn aims(button: El, cockpit: Cockpit, dimension: Dimension, number: &str) -> El 
     };
     button
         .attr("aria-pressed", pressed)
-        .attr("aria-keyshortcuts", ["Alt+", number].concat())
+        .attr("aria-keyshortcuts", cockpit.keys(key))
         .on_click(move || cockpit.aim(dimension))
 }
 
 /// Where the words go when that is no slot: the prompt's other dimensions, one key each.
 pub(crate) fn aim_row(cockpit: Cockpit) -> El {
     let speech = speech();
-    let offered = move || (5..).zip(cockpit.other_dimensions()).collect();
-    let choice = move |(number, dimension): (usize, Dimension)| {
-        let number = number.to_string();
-        aims(button("aim-row-choice"), cockpit, dimension, &number)
+    let offered = move || (0..).zip(cockpit.other_dimensions()).collect();
+    let choice = move |(index, dimension): (u8, Dimension)| {
+        let key = Command::Dimension(index);
+        aims(button("aim-row-choice"), cockpit, dimension, key)
             .child(
                 el("span")
                     .class("aim-row-key")
                     .attr("aria-hidden", "true")
-                    .child(number),
+                    .text(cockpit.key_label(key)),
             )
             .child(speech.name(dimension))
     };
@@ -117,7 +120,7 @@ pub(crate) fn aim_row(cockpit: Cockpit) -> El {
         .child(el("span").class("aim-row-name").child(speech.say("aim-to")))
         .rows(
             offered,
-            |(number, dimension)| [&number.to_string(), dimension.code()].concat(),
+            |(index, dimension)| [&index.to_string(), dimension.code()].concat(),
             choice,
         )
 }

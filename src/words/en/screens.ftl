@@ -199,7 +199,7 @@ find-prompt = Find a prompt
 find-nothing = No prompt has these words.
 prompt-asked = Asked
 prompt-none = No prompt: note anything
-prompt-none-note = What you keep here stands against no question. Alt+J goes to any prompt.
+prompt-none-note = What you keep here stands against no question. { $key } goes to any prompt.
 prompt-untranslated = in English; this guide has no translation
 prompt-optional = optional
 prompt-other-role = for another role
@@ -293,8 +293,8 @@ keys-close = Close
 key-keep = keep what is typed
 key-quote = first character: their words
 key-voice = their words, or a note again
-key-slot = send to Trigger, Conflict, Alternatives, Good enough; again to take it back
-key-dimension = send to another dimension of this prompt
+key-slot = send to { $slot }; again to take it back
+key-dimension = send to dimension { $number } of this prompt besides the slots
 key-line = new line
 key-next = next prompt
 key-previous = previous prompt
@@ -303,7 +303,7 @@ key-next-best = take the next best question
 key-why = why this question
 key-undo = undo, outside text or in the empty field
 key-redo = do it again
-key-leave = close, or leave the field; I comes back to it
+key-leave = close, or leave the field
 key-sheet = this sheet
 
 ## Report
@@ -398,3 +398,31 @@ marks-open =
        *[other] { $count } marks to fill
     }
 key-mark = mark this moment and fill it later; in the empty field Enter does the same
+
+## Keys of one's own, and discreet mode
+
+keys-delivered = All as delivered
+keys-are-delivered = Every key is as delivered.
+keys-outside = Outside text
+keys-single = Keys that are one character by themselves
+keys-single-note = They work only while nothing is being typed.
+key-asked = asked, or not after all
+key-probe = follow-up question { $number } asked, or not after all
+key-read-back = the newest item here was read back, or not after all
+key-edit = edit the newest item here; “don’t know” and “refused” are there
+key-undo-outside = undo
+key-discreet = discreet mode, for a shared screen
+key-field = back to the field, as any letter that does nothing else
+key-change = Change
+key-press = Press the new key
+key-delivered = As delivered
+key-changed = { $key } now does this: { $does }
+key-refused-taken = That key has a use already: { $does }. Change that one first.
+key-refused-history = That key goes back and forth in the browser’s history. Choose another.
+key-refused-menu = That key opens the address bar or a menu. Choose another.
+key-refused-browser = Combinations with Ctrl, ⌘ or Shift belong to the browser, the system and screen readers. Choose another.
+key-refused-needed = Browser, keyboard or screen reader need that key as it is. Choose a letter or a digit, or an arrow up or down with Alt.
+key-refused-field = In the field that would be typed. Hold Alt with a letter, a digit, or an arrow up or down.
+key-refused-outside = Outside text a key is one character by itself. Leave Alt.
+discreet = Discreet mode
+discreet-on = Discreet: names, score and kept words are hidden.

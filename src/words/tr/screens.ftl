@@ -199,7 +199,7 @@ find-prompt = Soru ara
 find-nothing = Bu sözcükleri içeren soru yok.
 prompt-asked = Soruldu
 prompt-none = Sorusuz: her şeyi not edin
-prompt-none-note = Burada kaydedilenler hiçbir soruya bağlanmaz. Alt+J her soruya götürür.
+prompt-none-note = Burada kaydedilenler hiçbir soruya bağlanmaz. { $key } her soruya götürür.
 prompt-untranslated = İngilizce; bu kılavuzun çevirisi yok
 prompt-optional = isteğe bağlı
 prompt-other-role = başka rol için
@@ -293,8 +293,8 @@ keys-close = Kapat
 key-keep = yazılanı kaydet
 key-quote = ilk karakter: kendi sözleri
 key-voice = kendi sözleri ya da yine not
-key-slot = Tetikleyici, İç çatışma, Alternatifler, Yeterince iyi; yeniden basınca geri alınır
-key-dimension = bu sorunun başka bir boyutuna gönder
+key-slot = { $slot } bölmesine gönder; yeniden basınca geri alınır
+key-dimension = bu sorunun bölmeler dışındaki { $number }. boyutuna gönder
 key-line = yeni satır
 key-next = sonraki soru
 key-previous = önceki soru
@@ -303,7 +303,7 @@ key-next-best = sıradaki en iyi soruyu al
 key-why = bu soru neden
 key-undo = geri al; metin dışında ya da boş alanda
 key-redo = yinele
-key-leave = kapat ya da alandan çık; I geri döner
+key-leave = kapat ya da alandan çık
 key-sheet = bu sayfa
 
 ## Rapor
@@ -398,3 +398,31 @@ marks-open =
        *[other] doldurulacak { $count } işaret
     }
 key-mark = bu anı işaretle, sonra doldur; boş alanda Enter da bunu yapar
+
+## Kendi tuşlarınız ve gizli görünüm
+
+keys-delivered = Hepsi ilk hâline
+keys-are-delivered = Her tuş ilk hâlinde.
+keys-outside = Metin dışında
+keys-single = Tek başına basılan harf, rakam ve işaretler
+keys-single-note = Yalnızca bir şey yazılmazken çalışır.
+key-asked = soruldu ya da henüz değil
+key-probe = { $number }. ek soru soruldu ya da henüz değil
+key-read-back = buradaki en yeni kayıt geri okundu ya da henüz değil
+key-edit = buradaki en yeni kaydı düzenle; “bilmiyor” ve “yanıtlamadı” oradadır
+key-undo-outside = geri al
+key-discreet = gizli görünüm, ekran paylaşırken
+key-field = alana dön; başka işi olmayan her harf de döner
+key-change = Değiştir
+key-press = Yeni tuşa basın
+key-delivered = İlk hâli
+key-changed = { $key } artık şunu yapar: { $does }
+key-refused-taken = O tuşun zaten bir işi var: { $does }. Önce onu değiştirin.
+key-refused-history = O tuş tarayıcı geçmişinde gezinir. Başka bir tuş seçin.
+key-refused-menu = O tuş adres çubuğunu ya da bir menüyü açar. Başka bir tuş seçin.
+key-refused-browser = Ctrl, ⌘ ya da Shift ile basılanlar tarayıcıya, sisteme ve ekran okuyuculara aittir. Başka bir tuş seçin.
+key-refused-needed = O tuş tarayıcıya, klavyeye ya da ekran okuyucuya olduğu gibi gerekir. Bir harf ya da rakam, ya da Alt ile yukarı veya aşağı ok seçin.
+key-refused-field = Alanda o tuş yazı yazar. Alt ile bir harfe, rakama, yukarı ya da aşağı oka basın.
+key-refused-outside = Metin dışında tek karakter tek başına basılır. Alt’ı bırakın.
+discreet = Gizli görünüm
+discreet-on = Gizli görünüm: adlar, puan ve kaydedilen sözler görünmüyor.
