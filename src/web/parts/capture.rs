@@ -69,8 +69,7 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
     el("div")
         .class("capture")
         .attr("data-voice", move || manner.get().voice.code())
-        .child(field(cockpit, speech, manner))
-        .child(marked)
+        .child(field(cockpit, speech, manner).child(marked))
         .when(
             move || cockpit.mark_of(cockpit.desk.filling).is_some(),
             move || {

@@ -9,6 +9,7 @@ use crate::domain::time::{Elapsed, Moment};
 use crate::formats::address::{Address, View};
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el, svg};
+use crate::web::keys::Command;
 use crate::web::speech::{Speech, args, clock_text, speech};
 
 /// What the clock shows.
@@ -215,7 +216,7 @@ fn pause(clock: Clock, speech: Speech) -> El {
     button("button")
         .attr("data-kind", "quiet")
         .attr("data-size", "small")
-        .attr("aria-keyshortcuts", "Alt+P")
+        .attr("aria-keyshortcuts", clock.cockpit.keys(Command::Pause))
         .on_click(move || clock.cockpit.toggle_clock())
         .child(el("span").text(move || speech.say(does())))
 }
