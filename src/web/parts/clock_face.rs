@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::icon::icon;
 use crate::domain::advice::{self, Pace};
 use crate::domain::interview::Interview;
 use crate::domain::score::Basis;
@@ -217,8 +218,23 @@ fn pause(clock: Clock, speech: Speech) -> El {
         .attr("data-kind", "quiet")
         .attr("data-size", "small")
         .attr("aria-keyshortcuts", clock.cockpit.keys(Command::Pause))
+        .attr("aria-label", move || speech.say(does()))
         .on_click(move || clock.cockpit.toggle_clock())
-        .child(el("span").text(move || speech.say(does())))
+        .child(el("span").class("clock-pause-sign").keyed(
+            move || does().to_owned(),
+            move || {
+                if does() == "pause" {
+                    icon("pause")
+                } else {
+                    icon("resume")
+                }
+            },
+        ))
+        .child(
+            el("span")
+                .class("clock-pause-word")
+                .text(move || speech.say(does())),
+        )
 }
 
 fn left(clock: Clock, speech: Speech) -> El {
