@@ -57,6 +57,30 @@ fn studies_guides_and_preferences_come_back() {
     assert_eq!(all(&back.workspace), [rich::interview()]);
 }
 
+/// What version 0.1.0 wrote on its first day, before marks and keys of one's own.
+#[test]
+fn preferences_of_the_first_version_come_back_and_are_written_in_the_newest() {
+    let store = MemStore::new();
+    let old = r#"{"language":"tr","theme":"dark","interviewer":"Özge","study":"study-1"}"#;
+    let (raw, _) = record::encode("or1/p", 1, 3, 0, &writer(9), old);
+    store.set("or1/p", &raw).unwrap();
+    let mut back = boot(&store, 2);
+    let expected = Preferences {
+        language: Some("tr".to_owned()),
+        theme: Some("dark".to_owned()),
+        interviewer: "Özge".to_owned(),
+        study: Some("study-1".into()),
+        ..Preferences::default()
+    };
+    assert_eq!(back.boot.preferences, expected);
+    assert!(back.boot.set_aside.is_empty() && back.boot.problems.is_empty());
+    assert_eq!(expected.rewind_seconds(), 10);
+    back.shelf.save_preferences(&expected, moment(3)).unwrap();
+    let raw = store.get("or1/p").unwrap().unwrap();
+    assert!(raw.starts_with("2|"), "{raw}");
+    assert_eq!(boot(&store, 3).boot.preferences, expected);
+}
+
 #[test]
 fn an_edit_writes_the_records_it_touched_and_no_other() {
     let store = MemStore::new();
