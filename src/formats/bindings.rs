@@ -53,6 +53,16 @@ pub enum Command {
     Leave,
 }
 
+impl Command {
+    /// Whether the focus goes where the command leads.
+    pub fn moves_focus(self) -> bool {
+        matches!(
+            self,
+            Self::Jump | Self::Sheet | Self::Edit | Self::Field | Self::Type | Self::Leave
+        )
+    }
+}
+
 /// A key that can be changed, and what it does.
 ///
 /// A press is written as assistive technology is told it (`Alt+ArrowDown`, `j`, `Space`). One without `+` is pressed

@@ -448,6 +448,14 @@ impl Cockpit {
             return;
         }
         let (after, marks_after) = items();
+        // An editor goes with its item: what is typed into one that edits nothing would be kept nowhere.
+        let is_gone = |open: &Option<ItemId>| {
+            open.as_ref()
+                .is_some_and(|open| !after.iter().any(|item| item.id == *open))
+        };
+        if self.editing.with_untracked(is_gone) {
+            self.editing.set(None);
+        }
         let changed = before
             .iter()
             .find(|item| !after.contains(item))
@@ -602,6 +610,31 @@ impl Cockpit {
             return;
         }
         event.prevent_default();
+        let before = document().active_element();
+        self.perform(command, event);
+        // A single key leaves the focus where it was, or the next one would be typed.
+        let is_single = matches!(focus, Focus::Elsewhere | Focus::Nowhere) && is_alone(event);
+        if is_single && !command.moves_focus() {
+            self.give_back(before);
+        }
+    }
+
+    /// Takes the focus out of the field again.
+    fn give_back(self, before: Option<web_sys::Element>) {
+        use wasm_bindgen::JsCast;
+        let before = before.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        // Where the focus cannot go back it goes nowhere, which takes single keys as well.
+        let _moved = match (
+            before.filter(|it| it.tag_name() != "BODY"),
+            self.field.get(),
+        ) {
+            (Some(before), _) => before.focus(),
+            (None, Some(field)) => field.blur(),
+            (None, None) => Ok(()),
+        };
+    }
+
+    fn perform(self, command: Command, event: &KeyboardEvent) {
         match command {
             Command::Keep => self.keep(),
             Command::Mark => {
@@ -721,4 +754,9 @@ fn focus_on_outline() -> bool {
     field
         .filter(|field| field.offset_width() > 0)
         .is_some_and(|field| field.focus().is_ok())
+}
+
+/// Whether nothing is held with the key.
+fn is_alone(event: &KeyboardEvent) -> bool {
+    !(event.alt_key() || event.ctrl_key() || event.meta_key())
 }

@@ -74,6 +74,14 @@ fn app() -> impl Child {
         }
         now
     });
+    Effect::new(move |before: Option<Language>| {
+        let now = language.get();
+        if before.is_some_and(|before| before != now) {
+            // The button that switched has gone with the page it stood on.
+            to_heading();
+        }
+        now
+    });
     // A new language builds the page anew: every sentence on it changes, and what is typed lives in the record.
     move || {
         let speech = Speech::new(language.get());

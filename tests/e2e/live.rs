@@ -521,6 +521,9 @@ fn single_keys_work_outside_text_only() {
     pressed("Read back", true);
     browser.types("z");
     pressed("Read back", false);
+    // Nor does the focus go anywhere: the next key is none that is typed.
+    assert!(!field.wait().focused);
+    field.holds("");
 
     // Answers that are none, without leaving the keyboard.
     outside();
@@ -535,6 +538,14 @@ fn single_keys_work_outside_text_only() {
             .is_there()
     );
     browser.press("Escape");
+    panel.gone();
+
+    // An editor goes with the item that an undo takes away.
+    keep(&browser, "gamma");
+    outside();
+    browser.types("e");
+    panel.wait();
+    browser.button("Undo").press();
     panel.gone();
 
     // A letter that is no command is typed where it belongs.

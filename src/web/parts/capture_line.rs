@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::item_editor::{Kept, Shown, item_editor, truth};
 use crate::domain::edit::Act;
 use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::{Item, Kind};
 use crate::domain::level::Level;
-use crate::web::dom::{El, button, el};
+use crate::web::dom::{El, Spot, button, el};
 use crate::web::speech::{Speech, clock_text};
 
 /// One kept item. `editing` is the item whose editor is open: under the words where it is to be `inline`, elsewhere the
@@ -23,7 +24,9 @@ pub(crate) fn capture_line(
 ) -> El {
     let kept = Kept::in_row(interview, item, row);
     let open = move || editing.with(|editing| kept.ids(|_, item| editing.as_ref() == Some(item)));
+    let place = Spot::new();
     let edit = button("capture-line-fact")
+        .at(place)
         .attr("aria-expanded", move || truth(open()))
         .on_click(move || {
             let item = kept.id();
@@ -40,7 +43,11 @@ pub(crate) fn capture_line(
     if inline {
         said = said.when(open, move || {
             let (interview, item) = kept.ids(|interview, item| (interview.clone(), item.clone()));
-            item_editor(interview, item, Rc::new(move || editing.set(None)))
+            let close = move || {
+                editing.set(None);
+                focus_after(kept, place);
+            };
+            item_editor(interview, item, Rc::new(close))
         });
     }
     let time = el("time").class("capture-line-time");
@@ -50,6 +57,26 @@ pub(crate) fn capture_line(
         .child(time.text(move || kept.say(|item| clock_text(item.at_ms))))
         .child(said)
         .child(goes_to(kept))
+}
+
+/// Puts the focus on the button that opened the editor. Where the item went, its line goes too: then on the next one's.
+fn focus_after(kept: Kept, edit: Spot) {
+    let Some(button) = edit.get() else { return };
+    let is_there = kept.ids(|interview, item| {
+        kept.desk
+            .glance(interview, |interview| interview.item(item).is_some())
+    });
+    let line = button.closest("li").ok().flatten();
+    let beside = line
+        .filter(|_| is_there != Some(true))
+        .and_then(|line| {
+            line.next_element_sibling()
+                .or_else(|| line.previous_element_sibling())
+        })
+        .and_then(|line| line.query_selector("button[aria-expanded]").ok().flatten())
+        .and_then(|other| other.dyn_into().ok());
+    // Where the focus cannot go the person clicks.
+    let _focused = beside.unwrap_or(button).focus();
 }
 
 /// What was said, in the element that says whose words they are.
