@@ -522,6 +522,20 @@ impl<T: Readable> Readable for Box<T> {
     }
 }
 
+/// Hands over every item of a list.
+pub(crate) fn each<T: Blank + Readable>(
+    items: &mut dyn Items,
+    mut take: impl FnMut(T),
+) -> Result<(), Refusal> {
+    loop {
+        let mut item = T::blank();
+        if !items.next(&mut item)? {
+            return Ok(());
+        }
+        take(item);
+    }
+}
+
 impl<T> Blank for Vec<T> {
     fn blank() -> Self {
         Self::new()
@@ -534,13 +548,7 @@ impl<T: Blank + Readable> Readable for Vec<T> {
     }
 
     fn list(&mut self, items: &mut dyn Items) -> Result<(), Refusal> {
-        loop {
-            let mut item = T::blank();
-            if !items.next(&mut item)? {
-                return Ok(());
-            }
-            self.push(item);
-        }
+        each(items, |item| self.push(item))
     }
 }
 

@@ -13,7 +13,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::Unexpected;
 use serde::{Serialize, Serializer};
 
-use super::fields::{Blank, Entries, Items, Readable, Refusal};
+use super::fields::{Blank, Entries, Items, Readable, Refusal, each};
 
 /// The list in order; what compares as equal stays as it was. All sorting goes through here, because the standard sort costs 3 KB
 /// of wasm for every kind of value: here it sorts places, and the values follow.
@@ -385,13 +385,9 @@ impl<T: Blank + Readable + Ord> Readable for SortedSet<T> {
     }
 
     fn list(&mut self, items: &mut dyn Items) -> Result<(), Refusal> {
-        loop {
-            let mut item = T::blank();
-            if !items.next(&mut item)? {
-                return Ok(());
-            }
+        each(items, |item| {
             self.insert(item);
-        }
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 use super::clock;
 use super::desk::Desk;
 use super::dom::Spot;
-use super::keys::{Command, Focus, caps, command, shortcuts};
+use super::keys::{Command, Focus, caps, command, is_single, pressed, shortcuts};
 use crate::domain::advice::{self, Advice};
 use crate::domain::capture::kept_words;
 use crate::domain::dimension::{Authority, Dimension, Slot};
@@ -613,8 +613,9 @@ impl Cockpit {
         let before = document().active_element();
         self.perform(command, event);
         // A single key leaves the focus where it was, or the next one would be typed.
-        let is_single = matches!(focus, Focus::Elsewhere | Focus::Nowhere) && is_alone(event);
-        if is_single && !command.moves_focus() {
+        let was_outside = matches!(focus, Focus::Elsewhere | Focus::Nowhere);
+        let is_single = pressed(event).is_some_and(|press| is_single(&press));
+        if was_outside && is_single && !command.moves_focus() {
             self.give_back(before);
         }
     }
@@ -754,9 +755,4 @@ fn focus_on_outline() -> bool {
     field
         .filter(|field| field.offset_width() > 0)
         .is_some_and(|field| field.focus().is_ok())
-}
-
-/// Whether nothing is held with the key.
-fn is_alone(event: &KeyboardEvent) -> bool {
-    !(event.alt_key() || event.ctrl_key() || event.meta_key())
 }

@@ -67,17 +67,10 @@ fn app() -> impl Child {
             };
         }
     });
-    Effect::new(move |before: Option<Address>| {
-        let now = address.get();
+    // Another address or language is another page, and the link or button that led to it has gone with the old one.
+    Effect::new(move |before: Option<(Address, Language)>| {
+        let now = (address.get(), language.get());
         if before.is_some_and(|before| before != now) {
-            to_heading();
-        }
-        now
-    });
-    Effect::new(move |before: Option<Language>| {
-        let now = language.get();
-        if before.is_some_and(|before| before != now) {
-            // The button that switched has gone with the page it stood on.
             to_heading();
         }
         now

@@ -33,18 +33,26 @@ fn exported(browser: &Browser) -> Value {
     serde_json::from_slice(&bytes).unwrap()
 }
 
-#[test]
-fn a_moment_is_marked_and_filled_by_keyboard() {
+/// When the interviews of these tests begin.
+const BEGAN: i64 = 1_790_000_000_000;
+
+/// An interview that has just begun, by a clock that stands until it is set.
+fn begun() -> Browser {
     let browser = Browser::with(Wishes {
         first: Some(CLOCK.to_owned()),
         ..Wishes::default()
     });
-    let began = 1_790_000_000_000;
-    set_clock(&browser, began);
+    set_clock(&browser, BEGAN);
     begin(&browser);
+    browser
+}
+
+#[test]
+fn a_moment_is_marked_and_filled_by_keyboard() {
+    let browser = begun();
     go_to(&browser, "g1.s1");
     keep(&browser, "Two sites");
-    set_clock(&browser, began + 65_000);
+    set_clock(&browser, BEGAN + 65_000);
 
     // Enter in the empty field, also while words wait: Alt+M.
     browser.press("Enter");
@@ -55,7 +63,7 @@ fn a_moment_is_marked_and_filled_by_keyboard() {
     // It is no evidence.
     browser.status("Completeness").reads("0");
     browser.types("half a wo");
-    set_clock(&browser, began + 95_000);
+    set_clock(&browser, BEGAN + 95_000);
     browser.press("Alt+M");
     until("there are two marks", || {
         (kept_here(&browser).len() == 3).then_some(())
@@ -103,13 +111,7 @@ fn a_moment_is_marked_and_filled_by_keyboard() {
 
 #[test]
 fn how_far_a_mark_goes_back_is_set_in_the_sheet_of_keys() {
-    let browser = Browser::with(Wishes {
-        first: Some(CLOCK.to_owned()),
-        ..Wishes::default()
-    });
-    let began = 1_790_000_000_000;
-    set_clock(&browser, began);
-    begin(&browser);
+    let browser = begun();
     browser.press("Alt+K");
     let rewind = said("mark-rewind");
     let field = || browser.part("spinbutton").named(&rewind);
@@ -121,7 +123,7 @@ fn how_far_a_mark_goes_back_is_set_in_the_sheet_of_keys() {
     browser.press("Escape");
     field().gone();
     field_has_focus(&browser);
-    set_clock(&browser, began + 95_000);
+    set_clock(&browser, BEGAN + 95_000);
     browser.button("Mark").press();
     let (time, at) = seconds(&mark_line(&browser));
     assert!((55..=65).contains(&at), "thirty seconds back: {time}");

@@ -1,15 +1,12 @@
 //! The whole check, cheapest step first. CI runs this and nothing else.
 
-use std::{
-    env,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
 use crate::{
     browser, build,
-    failure::{Failure, OrSay},
+    failure::Failure,
     npm,
     program::{Counts, Program},
     project::Project,
@@ -214,14 +211,12 @@ fn end_to_end(project: &Project, counts: &mut Counts) -> Result<(), Failure> {
         ));
     }
     let browser = browser::find_or_install(project)?;
-    let server = env::current_exe().or_say(|| "Cannot tell where xtask itself is".to_owned())?;
     cargo(project, "test")
         .args(["--test", "e2e"])
         .env("ON_RECORD_DIST", project.dist())
         .env("ON_RECORD_CHROMIUM", &browser.chromium)
         .env("ON_RECORD_CHROMEDRIVER", &browser.driver)
         .env("ON_RECORD_AXE", npm::axe(project)?)
-        .env("ON_RECORD_XTASK", server)
         .run_counting(counts)
 }
 
