@@ -11,7 +11,7 @@ use on_record::domain::advice;
 use on_record::domain::dimension::{Authority, Dimension, Role};
 use on_record::domain::guide::{Guide, Language};
 use on_record::domain::interview::{
-    Filing, GuideUse, Hit, HitCode, HitState, Interview, Item, Kind, NoAnswer, Parts, Respondent,
+    GuideUse, Hit, HitCode, HitState, Interview, Item, Kind, NoAnswer, Parts, Respondent,
     RubricUse, SpecificBy, TranscriptCheck,
 };
 use on_record::domain::level::Levels;
@@ -88,43 +88,24 @@ fn interview(guide: &Guide, items: usize) -> Interview {
             parts: Parts::default(),
         }
     };
+    let asked = guide.prompts.iter().step_by(2);
     Interview {
-        id: "i".into(),
-        study: "s".into(),
-        created: Moment::from_unix_ms(0),
-        guide: GuideUse {
-            id: guide.id.clone(),
-            version: guide.version,
-            language: Language::english(),
-            whole: None,
-        },
-        rubric: RubricUse {
-            version: 1,
-            whole: None,
-        },
-        filing: Filing::Decision,
-        interviewer: String::new(),
         respondent: Respondent {
             roles: vec![Role::Decider],
             authority: Authority::Chose,
             ..Respondent::default()
         },
-        held_on: None,
-        sittings: Vec::new(),
-        trail: Vec::new(),
-        asked: guide
-            .prompts
-            .iter()
-            .step_by(2)
+        asked: asked
             .map(|prompt| (prompt.id.clone(), Elapsed::default()))
             .collect(),
-        probed: SortedMap::new(),
         evidence: (0..items).map(item).collect(),
-        draft: None,
-        people: Vec::new(),
-        marks: Vec::new(),
-        flags: Vec::new(),
-        log: Vec::new(),
+        ..Interview::new(
+            "i".into(),
+            "s".into(),
+            Moment::from_unix_ms(0),
+            GuideUse::built_in(guide.id.as_str(), guide.version, Language::english()),
+            RubricUse::built_in(1),
+        )
     }
 }
 

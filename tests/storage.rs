@@ -15,9 +15,8 @@ use on_record::domain::edit::Act;
 use on_record::domain::guide::Language;
 use on_record::domain::id::{InterviewId, ItemId};
 use on_record::domain::interview::{
-    Draft, Filing, GuideUse, Interview, Item, Kind, Mark, Parts, Respondent, RubricUse, SpecificBy,
+    Draft, GuideUse, Interview, Item, Kind, Mark, Parts, Respondent, RubricUse, SpecificBy,
 };
-use on_record::domain::sorted::SortedMap;
 use on_record::domain::study::Study;
 use on_record::domain::time::{Elapsed, Moment, Now};
 use on_record::domain::workspace::{Edit, Workspace};
@@ -82,48 +81,27 @@ fn item(id: &str, text: &str) -> Item {
 }
 
 fn interview(id: &str, items: usize) -> Interview {
+    let items =
+        (0..items).map(|number| item(&format!("q{number:03}"), &format!("words {number} of {id}")));
     Interview {
-        id: id.into(),
-        study: "study-1".into(),
-        created: moment(0),
-        guide: GuideUse {
-            id: "g1".into(),
-            version: 1,
-            language: Language::english(),
-            whole: None,
-        },
-        rubric: RubricUse {
-            version: 1,
-            whole: None,
-        },
-        filing: Filing::Decision,
         interviewer: "Özge".to_owned(),
         respondent: Respondent {
             alias: format!("Respondent {id}"),
             ..Respondent::default()
         },
-        held_on: None,
-        sittings: Vec::new(),
-        trail: Vec::new(),
-        asked: SortedMap::new(),
-        probed: SortedMap::new(),
-        evidence: (0..items)
-            .map(|number| item(&format!("q{number:03}"), &format!("words {number} of {id}")))
-            .collect(),
-        draft: None,
-        people: Vec::new(),
-        marks: Vec::new(),
-        flags: Vec::new(),
-        log: Vec::new(),
+        evidence: items.collect(),
+        ..Interview::new(
+            id.into(),
+            "study-1".into(),
+            moment(0),
+            GuideUse::built_in("g1", 1, Language::english()),
+            RubricUse::built_in(1),
+        )
     }
 }
 
 fn draft(text: &str) -> Option<Draft> {
-    Some(Draft {
-        text: text.to_owned(),
-        kind: Kind::Note,
-        dims: Vec::new(),
-    })
+    Some(Draft::new(text.to_owned(), Kind::Note))
 }
 
 fn writer(number: u32) -> Writer {

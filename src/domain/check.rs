@@ -95,6 +95,19 @@ pub fn check(interview: &Interview) -> Vec<Breach> {
             LONGEST_ITEM,
         );
     }
+    if let Some(at) = interview.asked_again {
+        out.exact("asked_again", at.as_ms());
+    }
+    if let Some(lead) = &interview.lead {
+        out.fact("lead.name", &lead.name);
+        out.fact("lead.reach", &lead.reach);
+    }
+    if let Some(id) = &interview.came_from {
+        out.id("came_from", id.as_str(), id.is_well_formed());
+    }
+    for (index, entry) in interview.log.iter().enumerate() {
+        out.at_most(&format!("log[{index}].note"), &entry.note, LONGEST_ITEM);
+    }
     out.0
 }
 
@@ -341,6 +354,7 @@ impl Breaches {
                 });
             }
             self.fact(&format!("{path}.name"), &person.name);
+            self.fact(&format!("{path}.title"), &person.title);
             self.once(
                 &format!("{path}.roles"),
                 person.roles.iter().map(|role| role.code()),

@@ -251,13 +251,11 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
         }
         Act::File(filing) => {
             if filing != interview.filing && interview.has_started() {
-                interview.log.push(LogEntry {
-                    wall: now.moment,
-                    what: match filing {
-                        Filing::Decision => LogCode::RefiledDecision,
-                        Filing::Supporting => LogCode::RefiledSupporting,
-                    },
-                });
+                let what = match filing {
+                    Filing::Decision => LogCode::RefiledDecision,
+                    Filing::Supporting => LogCode::RefiledSupporting,
+                };
+                interview.log.push(LogEntry::new(now.moment, what));
             }
             interview.filing = filing;
             Ok(head)
@@ -282,10 +280,7 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
                 started,
                 ended: None,
             });
-            interview.log.push(LogEntry {
-                wall: now.moment,
-                what,
-            });
+            interview.log.push(LogEntry::new(now.moment, what));
             Ok(head)
         }
         Act::Finish | Act::LeaveOff => {
@@ -302,10 +297,8 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
                 return Err(EditError::NotRunning);
             };
             sitting.ended = Some(end.max(sitting.started));
-            interview.log.push(LogEntry {
-                wall: now.moment,
-                what: LogCode::Finished,
-            });
+            let entry = LogEntry::new(now.moment, LogCode::Finished);
+            interview.log.push(entry);
             Ok(head)
         }
         Act::GoTo(prompt) => {

@@ -64,11 +64,36 @@ pub struct Interview {
     pub flags: Vec<Flag>,
     /// What was done to the record that a reader must be able to trace, oldest first.
     pub log: Vec<LogEntry>,
+    /// When it was asked once more whose decision it was, on the session clock (method.md E5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_again: Option<Elapsed>,
+    /// Who decided, and how to reach them: all that crosses from a record that is closed into the one after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Lead>,
+    /// The record this one was opened from, when that was closed as struck.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came_from: Option<InterviewId>,
 }
 
 fields!(Interview {
     needs id, study, created, guide, rubric, filing, interviewer, respondent, sittings, trail, asked, evidence, people, marks, flags, log;
-    may have held_on, probed, draft;
+    may have held_on, probed, draft, asked_again, lead, came_from;
+});
+
+/// Somebody the respondent names who made the decision (S4, method.md E5).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    /// Who.
+    pub name: String,
+    /// How to reach them, in the interviewer's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reach: String,
+}
+
+fields!(Lead {
+    needs name;
+    may have reach;
 });
 
 /// The guide of an interview. One that is not built in is carried whole, so that the same file gives the same score
@@ -87,6 +112,18 @@ pub struct GuideUse {
     pub whole: Option<Box<Guide>>,
 }
 
+impl GuideUse {
+    /// A built-in guide, by its name.
+    pub fn built_in(id: &str, version: u32, language: Language) -> Self {
+        Self {
+            id: GuideId::new(id),
+            version,
+            language,
+            whole: None,
+        }
+    }
+}
+
 fields!(GuideUse {
     needs id, version, language;
     may have whole;
@@ -101,6 +138,16 @@ pub struct RubricUse {
     /// The rubric itself, unless it is the built-in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whole: Option<Box<Rubric>>,
+}
+
+impl RubricUse {
+    /// A built-in rubric.
+    pub fn built_in(version: u32) -> Self {
+        Self {
+            version,
+            whole: None,
+        }
+    }
 }
 
 fields!(RubricUse {
@@ -556,11 +603,27 @@ pub struct Draft {
     /// Dimensions the person picked instead of the prompt's main one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dims: Vec<Dimension>,
+    /// Signs of the capture grammar that are plain words here, because the person said so: the first sign in the text
+    /// is 0, the next 1.
+    #[serde(default, skip_serializing_if = "SortedSet::is_empty")]
+    pub plain: SortedSet<u8>,
+}
+
+impl Draft {
+    /// These words, sent nowhere in particular.
+    pub fn new(text: String, kind: Kind) -> Self {
+        Self {
+            text,
+            kind,
+            dims: Vec::new(),
+            plain: SortedSet::new(),
+        }
+    }
 }
 
 fields!(Draft {
     needs text, kind;
-    may have dims;
+    may have dims, plain;
 });
 
 /// A person of the buying committee.
@@ -573,11 +636,61 @@ pub struct Person {
     pub name: String,
     /// The parts they played.
     pub roles: Vec<Role>,
+    /// Their job title.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Where they stood; none while it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stance: Option<Stance>,
+    /// What they could do about it; none while it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub power: Option<Power>,
+}
+
+impl Person {
+    /// Somebody of whom only the name is known.
+    pub fn new(id: PersonId, name: String) -> Self {
+        Self {
+            id,
+            name,
+            roles: Vec::new(),
+            title: String::new(),
+            stance: None,
+            power: None,
+        }
+    }
 }
 
 fields!(Person {
     needs id, name, roles;
+    may have title, stance, power;
 });
+
+codes!(
+    /// Where somebody stood towards the purchase (method.md F4).
+    Stance {
+        /// They wanted it.
+        For = "for",
+        /// They minded neither way.
+        Neutral = "neutral",
+        /// They did not want it.
+        Against = "against",
+    }
+);
+
+codes!(
+    /// What somebody could do about the purchase (method.md F4).
+    Power {
+        /// Say yes for everybody.
+        Decides = "decides",
+        /// Say no for everybody.
+        Veto = "veto",
+        /// Change what is chosen.
+        Shapes = "shapes",
+        /// Give advice.
+        Advises = "advises",
+    }
+);
 
 /// A moment marked to be filled later.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -634,10 +747,25 @@ pub struct LogEntry {
     pub wall: Moment,
     /// What.
     pub what: LogCode,
+    /// Who did it and why, where that was asked.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl LogEntry {
+    /// A line with nothing to add to it.
+    pub fn new(wall: Moment, what: LogCode) -> Self {
+        Self {
+            wall,
+            what,
+            note: String::new(),
+        }
+    }
 }
 
 fields!(LogEntry {
     needs wall, what;
+    may have note;
 });
 
 codes!(
@@ -653,6 +781,12 @@ codes!(
         RefiledDecision = "refiled_decision",
         /// Filed as Supporting after it had started.
         RefiledSupporting = "refiled_supporting",
+        /// Closed as struck.
+        Struck = "struck",
+        /// The strike was taken back.
+        Unstruck = "unstruck",
+        /// Opened, with the respondent's consent, after another record was closed.
+        CameFrom = "came_from",
     }
 );
 
@@ -728,6 +862,40 @@ pub enum Breach {
 }
 
 impl Interview {
+    /// A record in which nothing has happened yet, filed as Decision.
+    pub fn new(
+        id: InterviewId,
+        study: StudyId,
+        created: Moment,
+        guide: GuideUse,
+        rubric: RubricUse,
+    ) -> Self {
+        Self {
+            id,
+            study,
+            created,
+            guide,
+            rubric,
+            filing: Filing::Decision,
+            interviewer: String::new(),
+            respondent: Respondent::default(),
+            held_on: None,
+            sittings: Vec::new(),
+            trail: Vec::new(),
+            asked: SortedMap::new(),
+            probed: SortedMap::new(),
+            evidence: Vec::new(),
+            draft: None,
+            people: Vec::new(),
+            marks: Vec::new(),
+            flags: Vec::new(),
+            log: Vec::new(),
+            asked_again: None,
+            lead: None,
+            came_from: None,
+        }
+    }
+
     /// The item with this name.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.evidence.iter().find(|item| item.id == *id)

@@ -11,7 +11,7 @@ use super::record::Room;
 use crate::domain::dimension::Dimension;
 use crate::domain::fields::fields;
 use crate::domain::interview::{Draft, Kind};
-use crate::domain::sorted::SortedMap;
+use crate::domain::sorted::{SortedMap, SortedSet};
 
 /// The most room one record's words take, in `WebKit`'s bytes. With key, header and the head of a split, a keypress stays
 /// under 4.5 KiB (goal G4).
@@ -37,6 +37,9 @@ pub struct DraftHead {
     /// Dimensions the person picked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dims: Vec<Dimension>,
+    /// Signs of the capture grammar that are plain words.
+    #[serde(default, skip_serializing_if = "SortedSet::is_empty")]
+    pub plain: SortedSet<u8>,
     /// The numbers of the pieces in the order of the words, runs shortened: `1-4 9 5`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub pieces: String,
@@ -44,7 +47,7 @@ pub struct DraftHead {
 
 fields!(DraftHead {
     needs text, kind;
-    may have dims, pieces;
+    may have dims, plain, pieces;
 });
 
 /// A part of a long draft: the record `or1/d/<interview>/<number>`.
@@ -100,6 +103,7 @@ impl DraftHead {
             text: String::new(),
             kind: Kind::Note,
             dims: Vec::new(),
+            plain: SortedSet::new(),
             pieces: String::new(),
         }
     }
@@ -131,12 +135,9 @@ impl Layout {
                 text: std::iter::once(head.text.as_str()).chain(words).collect(),
                 kind: head.kind,
                 dims: head.dims.clone(),
+                plain: head.plain.clone(),
             }),
-            None if is_headless => Some(Draft {
-                text: words.collect(),
-                kind: Kind::Note,
-                dims: Vec::new(),
-            }),
+            None if is_headless => Some(Draft::new(words.collect(), Kind::Note)),
             None => None,
         };
         let next = ordered
@@ -183,7 +184,12 @@ impl Layout {
             SHORT_AGAIN
         };
         // Every field is named, so that a new one cannot be forgotten.
-        let Draft { text, kind, dims } = draft;
+        let Draft {
+            text,
+            kind,
+            dims,
+            plain,
+        } = draft;
         let is_new = self.head.is_none() && self.pieces.is_empty();
         let is_short = room(text, limit).is_some();
         if is_short {
@@ -201,6 +207,7 @@ impl Layout {
             },
             kind: *kind,
             dims: dims.clone(),
+            plain: plain.clone(),
             pieces: runs(&order),
         };
         if is_new && !is_short {

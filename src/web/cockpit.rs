@@ -164,39 +164,36 @@ impl Cockpit {
         if self.happened.with_untracked(Option::is_some) {
             self.happened.set(None);
         }
-        let dims = self
-            .draft
-            .with_untracked(|draft| draft.as_ref().map(|d| d.dims.clone()).unwrap_or_default());
-        self.id
-            .with_value(|id| self.desk.type_in(id, draft_of(text, kind, dims)));
+        self.redraft(|draft| {
+            draft.text = text;
+            draft.kind = kind;
+        });
+    }
+
+    /// Changes what is being typed. A draft with nothing in it and nothing chosen is none.
+    fn redraft(self, how: impl FnOnce(&mut Draft)) {
+        let draft = self.draft.get_untracked();
+        let mut draft = draft.unwrap_or_else(|| Draft::new(String::new(), Kind::Note));
+        how(&mut draft);
+        let nothing = draft.text.is_empty() && draft.kind == Kind::Note && draft.dims.is_empty();
+        let draft = (!nothing).then_some(draft);
+        self.id.with_value(|id| self.desk.type_in(id, draft));
     }
 
     /// Says whose words are being typed.
     pub(crate) fn speak_as(self, kind: Kind) {
-        let text = self
-            .draft
-            .with_untracked(|draft| draft.as_ref().map(|d| d.text.clone()).unwrap_or_default());
-        self.type_in(text, kind);
+        self.redraft(|draft| draft.kind = kind);
     }
 
     /// Sends the words to a dimension, or takes it back.
     pub(crate) fn aim(self, dimension: Dimension) {
-        let Draft {
-            text,
-            kind,
-            mut dims,
-        } = self.draft.get_untracked().unwrap_or(Draft {
-            text: String::new(),
-            kind: Kind::Note,
-            dims: Vec::new(),
+        self.redraft(|Draft { dims, .. }| {
+            if dims.contains(&dimension) {
+                dims.retain(|other| *other != dimension);
+            } else {
+                dims.push(dimension);
+            }
         });
-        if dims.contains(&dimension) {
-            dims.retain(|other| *other != dimension);
-        } else {
-            dims.push(dimension);
-        }
-        self.id
-            .with_value(|id| self.desk.type_in(id, draft_of(text, kind, dims)));
     }
 
     /// The current prompt's dimensions that are no slot, in the guide's order.
@@ -735,12 +732,6 @@ pub(crate) fn begin(desk: Desk, id: &InterviewId) {
     if let Some(prompt) = first.flatten() {
         desk.act(id, Act::GoTo(Some(prompt)));
     }
-}
-
-/// A draft with nothing in it and nothing chosen is none.
-fn draft_of(text: String, kind: Kind, dims: Vec<Dimension>) -> Option<Draft> {
-    let nothing = text.is_empty() && kind == Kind::Note && dims.is_empty();
-    (!nothing).then_some(Draft { text, kind, dims })
 }
 
 /// Puts the focus into the list of prompts that a wide window always shows. Whether there is one.

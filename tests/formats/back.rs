@@ -53,7 +53,8 @@ fn the_built_in_guides_and_rubric_read_back() {
 fn a_document_is_indented_by_two_and_ends_its_last_line() {
     let text = golden(Format::Interview);
     let head = format!(
-        "{{\n  \"format\": \"on-record/interview\",\n  \"version\": 1,\n  \"app\": \"{}\",\n  \"body\": {{\n    \"id\": ",
+        "{{\n  \"format\": \"on-record/interview\",\n  \"version\": {},\n  \"app\": \"{}\",\n  \"body\": {{\n    \"id\": ",
+        newest(Format::Interview),
         env!("CARGO_PKG_VERSION")
     );
     assert!(text.starts_with(&head), "{text}");

@@ -53,12 +53,13 @@ fn a_newer_version_is_refused_with_both_numbers_and_no_number_is_a_fault() {
         Err(ReadError::TooNew {
             format: Format::Interview,
             found,
-            ours: 1,
+            ours: newest(Format::Interview),
         })
     };
+    let next = newest(Format::Interview) + 1;
     assert_eq!(
-        changed(|document| document["version"] = json!(2)),
-        too_new(2)
+        changed(|document| document["version"] = json!(next)),
+        too_new(next)
     );
     assert_eq!(
         changed(|document| document["version"] = json!(9_007_199_254_740_993_u64)),

@@ -95,7 +95,7 @@ fn a_record_of_a_newer_app_stays_where_and_as_it_is() {
     app.edit(Edit::AddInterview(Box::new(interview("b", 0))), 1)
         .unwrap();
     let newer = |key: &str| {
-        let (raw, _) = record::encode(key, 2, 9, 0, &writer(9), "{\"from\":\"the future\"}");
+        let (raw, _) = record::encode(key, 9, 9, 0, &writer(9), "{\"from\":\"the future\"}");
         store.set(key, &raw).unwrap();
         raw
     };

@@ -5,9 +5,9 @@ use on_record::domain::guide::{ChainLink, JobStep, Language};
 use on_record::domain::id::{InterviewId, ItemId, PersonId, PromptId};
 use on_record::domain::interview::{
     Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse,
-    Hit, HitCode, HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts,
-    Permission, Person, Phase, Respondent, RubricUse, Sitting, SpecificBy, Step, TranscriptCheck,
-    Turn,
+    Hit, HitCode, HitState, Interview, Item, Kind, Lead, LogCode, LogEntry, Mark, NoAnswer, Parts,
+    Permission, Person, Phase, Power, Respondent, RubricUse, Sitting, SpecificBy, Stance, Step,
+    TranscriptCheck, Turn,
 };
 use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::time::{Date, Elapsed, Moment};
@@ -292,11 +292,21 @@ fn trail() -> impl Strategy<Value = Vec<Step>> {
 }
 
 fn people() -> impl Strategy<Value = Vec<Person>> {
-    sorted_map(id(), (text(20), some_of(Role::ALL)), 0..3).prop_map(|people| {
-        let person = |(id, (name, roles)): (String, _)| Person {
+    let facts = (
+        text(20),
+        some_of(Role::ALL),
+        text(20),
+        maybe(Stance::ALL),
+        maybe(Power::ALL),
+    );
+    sorted_map(id(), facts, 0..3).prop_map(|people| {
+        let person = |(id, (name, roles, title, stance, power)): (String, _)| Person {
             id: PersonId::new(id),
             name,
             roles,
+            title,
+            stance,
+            power,
         };
         people.into_iter().map(person).collect()
     })
@@ -328,17 +338,25 @@ fn flags() -> impl Strategy<Value = Vec<Flag>> {
 }
 
 fn log() -> impl Strategy<Value = Vec<LogEntry>> {
-    let entry = (moment(), one(LogCode::ALL)).prop_map(|(wall, what)| LogEntry { wall, what });
+    let entry = (moment(), one(LogCode::ALL), text(20)).prop_map(|(wall, what, note)| LogEntry {
+        wall,
+        what,
+        note,
+    });
     vec(entry, 0..4)
 }
 
 /// What is being typed, short or long.
 fn draft() -> impl Strategy<Value = Draft> {
     let words = prop_oneof![4 => text(80), 1 => (text(40), 1_usize..400).prop_map(|(text, times)| text.repeat(times))];
-    (words, one(Kind::ALL), some_of(Dimension::ALL)).prop_map(|(text, kind, dims)| Draft {
-        text,
-        kind,
-        dims,
+    let plain = vec(0_u8..5, 0..3);
+    (words, one(Kind::ALL), some_of(Dimension::ALL), plain).prop_map(|(text, kind, dims, plain)| {
+        Draft {
+            text,
+            kind,
+            dims,
+            plain: plain.into_iter().collect(),
+        }
     })
 }
 
@@ -366,6 +384,11 @@ pub(crate) fn interview() -> impl Strategy<Value = Interview> {
         marks(),
         flags(),
         log(),
+        (
+            option::of(elapsed()),
+            option::of((text(20), text(20))),
+            option::of(id()),
+        ),
     );
     (names, facts, course, kept).prop_map(|(names, facts, course, kept)| Interview {
         id: InterviewId::new(names.0),
@@ -395,5 +418,8 @@ pub(crate) fn interview() -> impl Strategy<Value = Interview> {
         marks: kept.3,
         flags: kept.4,
         log: kept.5,
+        asked_again: kept.6.0,
+        lead: kept.6.1.map(|(name, reach)| Lead { name, reach }),
+        came_from: kept.6.2.map(InterviewId::new),
     })
 }

@@ -370,7 +370,10 @@ pub(crate) fn interview_with(guide: &'static Guide) -> BoxedStrategy<Interview> 
                 asked,
                 probed,
                 evidence,
-                draft: draft.map(|(text, kind, dims)| Draft { text, kind, dims }),
+                draft: draft.map(|(text, kind, dims)| Draft {
+                    dims,
+                    ..Draft::new(text, kind)
+                }),
                 people: (0..).zip(people).map(|(n, name)| person(n, name)).collect(),
                 marks: (0..)
                     .zip(marks)
@@ -379,8 +382,11 @@ pub(crate) fn interview_with(guide: &'static Guide) -> BoxedStrategy<Interview> 
                 flags: flags.into_iter().map(flag).collect(),
                 log: log
                     .into_iter()
-                    .map(|(wall, what)| LogEntry { wall, what })
+                    .map(|(wall, what)| LogEntry::new(wall, what))
                     .collect(),
+                asked_again: None,
+                lead: None,
+                came_from: None,
             }
         },
     );
@@ -401,11 +407,7 @@ fn link(evidence: &mut [Item], links: &[(Index, Index)]) {
 }
 
 fn person(number: usize, name: String) -> Person {
-    Person {
-        id: format!("p{number}").as_str().into(),
-        name,
-        roles: Vec::new(),
-    }
+    Person::new(format!("p{number}").as_str().into(), name)
 }
 
 fn mark(number: usize, at_ms: Elapsed, wall: Moment) -> Mark {
@@ -613,11 +615,7 @@ impl Deed {
             },
             Self::GoTo(at) => Act::GoTo(at.as_ref().map(prompt)),
             Self::Settle(authority) => Act::Settle(authority),
-            Self::Type(draft) => Act::Type(draft.map(|(text, kind)| Draft {
-                text,
-                kind,
-                dims: Vec::new(),
-            })),
+            Self::Type(draft) => Act::Type(draft.map(|(text, kind)| Draft::new(text, kind))),
             Self::Name(alias) => Act::Describe(Box::new(Respondent {
                 alias,
                 ..interview.respondent.clone()

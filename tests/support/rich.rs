@@ -7,9 +7,9 @@ use on_record::domain::guide::{
 };
 use on_record::domain::interview::{
     Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse,
-    Hit, HitCode, HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts,
-    Permission, Person, Phase, Respondent, RubricUse, Sitting, SpecificBy, Step, TranscriptCheck,
-    Turn,
+    Hit, HitCode, HitState, Interview, Item, Kind, Lead, LogCode, LogEntry, Mark, NoAnswer, Parts,
+    Permission, Person, Phase, Power, Respondent, RubricUse, Sitting, SpecificBy, Stance, Step,
+    TranscriptCheck, Turn,
 };
 use on_record::domain::rubric::{Bands, Caps, Profile, Rubric, Weights};
 use on_record::domain::sorted::SortedMap;
@@ -180,11 +180,15 @@ pub(crate) fn interview() -> Interview {
             text: "and then \u{202e}they\u{202c} said\n\tno\0".to_owned(),
             kind: Kind::Note,
             dims: vec![Dimension::Moment],
+            plain: [0, 3].into(),
         }),
         people: vec![Person {
             id: "p1".into(),
             name: "Deniz".to_owned(),
             roles: vec![Role::Saboteur],
+            title: "Planner".to_owned(),
+            stance: Some(Stance::Against),
+            power: Some(Power::Shapes),
         }],
         marks: vec![Mark {
             id: "m1".into(),
@@ -201,16 +205,25 @@ pub(crate) fn interview() -> Interview {
             LogEntry {
                 wall: moment("2025-07-18T09:00:00.000Z"),
                 what: LogCode::Started,
+                note: String::new(),
             },
             LogEntry {
                 wall: moment("2025-07-18T09:31:07.250Z"),
                 what: LogCode::Finished,
+                note: String::new(),
             },
             LogEntry {
                 wall: moment("2025-07-19T12:00:00.000Z"),
                 what: LogCode::Resumed,
+                note: "Özge: she asked for it".to_owned(),
             },
         ],
+        asked_again: Some(Elapsed::from_ms(361_000)),
+        lead: Some(Lead {
+            name: "Ruud S.".to_owned(),
+            reach: "by Işıl, on Monday".to_owned(),
+        }),
+        came_from: Some("0199-before".into()),
     }
 }
 

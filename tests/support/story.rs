@@ -19,7 +19,7 @@ use on_record::domain::guide::{Guide, Language};
 use on_record::domain::id::{InterviewId, PromptId};
 use on_record::domain::interview::{
     Filing, GuideUse, Hit, HitCode, HitState, Interview, Item, Kind, NoAnswer, Parts, Person,
-    Respondent, RubricUse, SpecificBy,
+    RubricUse, SpecificBy,
 };
 use on_record::domain::level::Levels;
 use on_record::domain::score::{Basis, Score, score};
@@ -36,33 +36,14 @@ const BEGIN: i64 = 1_752_840_000_000; // 2025-07-18 12:00 UTC
 pub(crate) fn story() -> Story {
     Story {
         interview: Interview {
-            id: "story".into(),
-            study: "study".into(),
-            created: Moment::from_unix_ms(BEGIN),
-            guide: GuideUse {
-                id: "g1".into(),
-                version: 1,
-                language: Language::english(),
-                whole: None,
-            },
-            rubric: RubricUse {
-                version: 1,
-                whole: None,
-            },
-            filing: Filing::Decision,
             interviewer: "Jonas".to_owned(),
-            respondent: Respondent::default(),
-            held_on: None,
-            sittings: Vec::new(),
-            trail: Vec::new(),
-            asked: SortedMap::new(),
-            probed: SortedMap::new(),
-            evidence: Vec::new(),
-            draft: None,
-            people: Vec::new(),
-            marks: Vec::new(),
-            flags: Vec::new(),
-            log: Vec::new(),
+            ..Interview::new(
+                "story".into(),
+                "study".into(),
+                Moment::from_unix_ms(BEGIN),
+                GuideUse::built_in("g1", 1, Language::english()),
+                RubricUse::built_in(1),
+            )
         },
         acts: Vec::new(),
         at: Elapsed::default(),
@@ -117,11 +98,7 @@ impl Story {
     /// Puts somebody on the list of people.
     pub(crate) fn knows(mut self, name: &str) -> Self {
         let id = name.to_lowercase().replace(' ', "-").as_str().into();
-        self.interview.people.push(Person {
-            id,
-            name: name.to_owned(),
-            roles: Vec::new(),
-        });
+        self.interview.people.push(Person::new(id, name.to_owned()));
         self
     }
 }

@@ -6,11 +6,7 @@ use super::*;
 fn people(names: &[&str]) -> Vec<Person> {
     names
         .iter()
-        .map(|name| Person {
-            id: "p1".into(),
-            name: (*name).to_owned(),
-            roles: Vec::new(),
-        })
+        .map(|name| Person::new("p1".into(), (*name).to_owned()))
         .collect()
 }
 

@@ -3,11 +3,7 @@
 use super::*;
 
 fn draft(text: &str) -> Draft {
-    Draft {
-        text: text.to_owned(),
-        kind: Kind::Quote,
-        dims: Vec::new(),
-    }
+    Draft::new(text.to_owned(), Kind::Quote)
 }
 
 /// Carries a plan out on a little storage, as the shelf does.

@@ -354,6 +354,9 @@ fn head_of(interview: &Interview) -> Interview {
         marks,
         flags,
         log,
+        asked_again,
+        lead,
+        came_from,
     } = interview;
     Interview {
         id: id.clone(),
@@ -375,5 +378,8 @@ fn head_of(interview: &Interview) -> Interview {
         marks: marks.clone(),
         flags: flags.clone(),
         log: log.clone(),
+        asked_again: *asked_again,
+        lead: lead.clone(),
+        came_from: came_from.clone(),
     }
 }

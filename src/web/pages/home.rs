@@ -6,9 +6,8 @@ use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
 use crate::domain::dimension::Role;
 use crate::domain::guide::Language;
-use crate::domain::id::{GuideId, InterviewId};
-use crate::domain::interview::{Filing, GuideUse, Interview, Respondent, RubricUse};
-use crate::domain::sorted::SortedMap;
+use crate::domain::id::InterviewId;
+use crate::domain::interview::{GuideUse, Interview, RubricUse};
 use crate::domain::workspace::{Edit, Workspace};
 use crate::formats::address::{Address, View};
 use crate::guides;
@@ -327,44 +326,22 @@ fn arrival_notice(speech: Speech, arrival: Arrival) -> El {
 fn add_interview(desk: Desk, language: Language) -> Option<InterviewId> {
     let id = InterviewId::new(clock::fresh_id());
     let guide = guides::guide("g1")?;
-    let interview = Interview {
-        id: id.clone(),
-        study: desk.current_study(),
-        created: clock::now().moment,
-        guide: GuideUse {
-            id: GuideId::new("g1"),
-            version: guide.version,
-            language: if guide.speaks(&language) {
-                language
-            } else {
-                Language::english()
-            },
-            whole: None,
-        },
-        rubric: RubricUse {
-            version: guides::rubric().version,
-            whole: None,
-        },
-        filing: Filing::Decision,
-        interviewer: desk
-            .preferences
-            .with_untracked(|preferences| preferences.interviewer.clone()),
-        respondent: Respondent {
-            roles: vec![Role::Decider],
-            ..Respondent::default()
-        },
-        held_on: None,
-        sittings: Vec::new(),
-        trail: Vec::new(),
-        asked: SortedMap::new(),
-        probed: SortedMap::new(),
-        evidence: Vec::new(),
-        draft: None,
-        people: Vec::new(),
-        marks: Vec::new(),
-        flags: Vec::new(),
-        log: Vec::new(),
+    let language = if guide.speaks(&language) {
+        language
+    } else {
+        Language::english()
     };
+    let mut interview = Interview::new(
+        id.clone(),
+        desk.current_study(),
+        clock::now().moment,
+        GuideUse::built_in("g1", guide.version, language),
+        RubricUse::built_in(guides::rubric().version),
+    );
+    interview.respondent.roles.push(Role::Decider);
+    interview.interviewer = desk
+        .preferences
+        .with_untracked(|mine| mine.interviewer.clone());
     desk.edit(Edit::AddInterview(Box::new(interview)))
         .then_some(id)
 }
