@@ -22,6 +22,8 @@ mod serve;
 mod access;
 #[path = "e2e/files.rs"]
 mod files;
+#[path = "e2e/grammar.rs"]
+mod grammar;
 #[path = "e2e/interview.rs"]
 mod interview;
 #[path = "e2e/live.rs"]

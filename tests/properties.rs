@@ -19,7 +19,7 @@ use on_record::domain::edit::{Act, EditError};
 use on_record::domain::guide::{Guide, PromptKind};
 use on_record::domain::id::InterviewId;
 use on_record::domain::interview::{
-    Filing, Flag, FlagState, HitState, Interview, Item, Kind, Mark, Parts, SpecificBy,
+    Filing, Flag, FlagState, HitState, Interview, Item, Kind, Mark, Parts, Person, SpecificBy,
     TranscriptCheck,
 };
 use on_record::domain::level::{Level, Levels, Terms, Why, quotes_in_slots};
@@ -539,4 +539,62 @@ fn every_profile_is_generated_and_some_interviews_are_good() {
         assert!(whys.contains(&why), "{why:?} is never generated");
     }
     assert!(best >= 30, "{best}");
+}
+
+#[test]
+fn a_name_typed_letter_by_letter_is_undone_as_one_and_a_refused_act_takes_its_company_along() {
+    let (mut workspace, item, now) = begun(25);
+    let id: InterviewId = "i".into();
+    let before = workspace.interview(&id).unwrap().clone();
+    let named = |name: &str| vec![Person::new("p".into(), name.to_owned())];
+    let detail = |amount: &str| Act::Detail {
+        item: "filled".into(),
+        parts: Box::new(Parts {
+            amount: amount.to_owned(),
+            ..item.parts.clone()
+        }),
+    };
+    let kept = Act::Together(vec![
+        Act::People(named("Ec")),
+        Act::Keep(Box::new(item.clone())),
+    ]);
+    let mut act = |act: Act| workspace.apply(Edit::Interview(id.clone(), act), now);
+    act(kept.clone()).unwrap();
+    for step in [
+        Act::People(named("Ece")),
+        Act::People(named("Ece Y")),
+        detail("4"),
+        detail("46"),
+        detail("46k"),
+    ] {
+        act(step).unwrap();
+    }
+    // The item is there already, so nobody is added either.
+    let met = Act::People(named("Somebody else"));
+    let again = Act::Together(vec![met, Act::Keep(Box::new(item.clone()))]);
+    assert!(act(again).is_err());
+    let at = |workspace: &Workspace| {
+        let interview = workspace.interview(&id).unwrap();
+        let amount = interview.item(&"filled".into());
+        (
+            interview.people.first().map(|it| it.name.clone()),
+            amount.map(|it| it.parts.amount.clone()),
+        )
+    };
+    let mut seen = vec![at(&workspace)];
+    while workspace.apply(Edit::Undo(id.clone()), now).is_ok() {
+        seen.push(at(&workspace));
+    }
+    let some = |name: &str, amount: &str| (Some(name.to_owned()), Some(amount.to_owned()));
+    let amount = item.parts.amount.as_str();
+    assert_eq!(
+        seen,
+        [
+            some("Ece Y", "46k"),
+            some("Ece Y", amount),
+            some("Ec", amount),
+            (before.people.first().map(|it| it.name.clone()), None)
+        ]
+    );
+    assert_eq!(workspace.interview(&id).unwrap().people, before.people);
 }

@@ -8,7 +8,7 @@ const OPENING: &[char] = &[
 ];
 
 /// Marks that close one.
-const CLOSING: &[char] = &['"', '”', '“', '»', '«', '’', '›', '」', '』', '＂'];
+pub(super) const CLOSING: &[char] = &['"', '”', '“', '»', '«', '’', '›', '」', '』', '＂'];
 
 /// The text after a leading quotation mark of any kind, where there is one. The mark itself is not kept.
 pub fn after_mark(text: &str) -> Option<&str> {

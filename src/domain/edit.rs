@@ -4,10 +4,10 @@
 //! back the piece that was there, so the inverse of an act is what it displaced, and undo is exact by construction.
 
 use super::dimension::{Authority, Dimension};
-use super::id::{InterviewId, ItemId, PromptId};
+use super::id::{InterviewId, ItemId, PersonId, PromptId};
 use super::interview::{
     Draft, Filing, GuideUse, Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, LogCode, LogEntry,
-    Mark, NoAnswer, Parts, Respondent, Sitting, SpecificBy, Step,
+    Mark, NoAnswer, Parts, Person, Respondent, Sitting, SpecificBy, Step,
 };
 use super::time::{Elapsed, Now};
 use crate::domain::sorted::SortedSet;
@@ -133,6 +133,71 @@ pub enum Act {
         /// Where to.
         prompt: Option<PromptId>,
     },
+    /// Says who had a part in the purchase.
+    People(Vec<Person>),
+    /// Does several things that undo takes back as one. All of them happen or none: only for acts that undo knows.
+    Together(Vec<Act>),
+}
+
+/// What a run of typing goes into. While it goes on, it is undone as one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Run {
+    /// The words of an item.
+    Words(ItemId),
+    /// A text among the typed parts of an item, by its place among them.
+    Part(ItemId, usize),
+    /// A person's name.
+    Name(PersonId),
+    /// A person's title.
+    Title(PersonId),
+}
+
+impl Run {
+    /// The run an act belongs to, before it is done: it changes one text and nothing else.
+    pub(crate) fn of(interview: &Interview, act: &Act) -> Option<Self> {
+        match act {
+            Act::Reword { item, .. } => Some(Self::Words(item.clone())),
+            Act::Detail { item, parts } => {
+                let before = &interview.item(item)?.parts;
+                let is_all = |at: usize, text: &str| {
+                    let mut same = before.clone();
+                    if let Some(part) = same.text(at) {
+                        text.clone_into(part);
+                    }
+                    same == **parts
+                };
+                let mut texts = parts.texts().into_iter().enumerate();
+                let (changed, _) = texts.find(|(at, text)| is_all(*at, text))?;
+                Some(Self::Part(item.clone(), changed))
+            }
+            Act::People(people) => {
+                let mut changed = people
+                    .iter()
+                    .zip(&interview.people)
+                    .filter(|(new, old)| new != old);
+                let (new, old) = changed.next()?;
+                if changed.next().is_some() || people.len() != interview.people.len() {
+                    return None;
+                }
+                let named = Person {
+                    name: new.name.clone(),
+                    ..old.clone()
+                };
+                let titled = Person {
+                    title: new.title.clone(),
+                    ..old.clone()
+                };
+                if *new == named {
+                    Some(Self::Name(new.id.clone()))
+                } else if *new == titled {
+                    Some(Self::Title(new.id.clone()))
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Why an act was refused. Nothing was changed; what was typed stays in its field.
@@ -195,6 +260,8 @@ pub enum Piece {
     /// The mark at this place of the list, there or not. By its place and not by its time: marks from a file may stand in
     /// any order, and what is taken back goes where it was.
     Mark(usize, Option<Mark>),
+    /// Who had a part in the purchase.
+    People(Vec<Person>),
 }
 
 /// What an act did.
@@ -421,6 +488,35 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
         Act::LinkAgain { item, again } => change(interview, &item, |it| it.again = again),
         Act::Detail { item, parts } => change(interview, &item, |it| it.parts = *parts),
         Act::MoveTo { item, prompt } => change(interview, &item, |it| it.prompt = prompt),
+        Act::People(people) => {
+            let facts = people
+                .iter()
+                .flat_map(|person| [&person.name, &person.title]);
+            for fact in facts {
+                at_most(fact, LONGEST_FACT)?;
+            }
+            Ok(put_in_all(interview, vec![Piece::People(people)]))
+        }
+        Act::Together(acts) => {
+            let mut all = Done::default();
+            for act in acts {
+                match apply(interview, act, now) {
+                    Ok(done) => {
+                        all.displaced.extend(done.displaced);
+                        all.items.extend(done.items);
+                        all.gone.extend(done.gone);
+                        all.head |= done.head;
+                        all.draft |= done.draft;
+                    }
+                    Err(why) => {
+                        all.displaced.reverse();
+                        put_in_all(interview, all.displaced);
+                        return Err(why);
+                    }
+                }
+            }
+            Ok(all)
+        }
     }
 }
 
@@ -431,9 +527,11 @@ pub(crate) fn put_in_all(interview: &mut Interview, pieces: Vec<Piece>) -> Done 
         match &piece {
             Piece::Item(id, Some(_)) => done.items.push(id.clone()),
             Piece::Item(id, None) => done.gone.extend(interview.item(id).cloned()),
-            Piece::Asked(..) | Piece::Probed(..) | Piece::Authority(_) | Piece::Mark(..) => {
-                done.head = true;
-            }
+            Piece::Asked(..)
+            | Piece::Probed(..)
+            | Piece::Authority(_)
+            | Piece::Mark(..)
+            | Piece::People(_) => done.head = true,
         }
         let displaced = put_in(interview, piece);
         done.displaced.push(displaced);
@@ -474,6 +572,7 @@ fn put_in(interview: &mut Interview, piece: Piece) -> Piece {
             &mut interview.respondent.authority,
             authority,
         )),
+        Piece::People(people) => Piece::People(std::mem::replace(&mut interview.people, people)),
         Piece::Mark(place, mark) => {
             let marks = &mut interview.marks;
             let before = match mark {
@@ -543,16 +642,9 @@ fn valid_item(interview: &Interview, item: &Item) -> Result<(), EditError> {
     }
     at_most(&item.text, LONGEST_ITEM)?;
     let parts = &item.parts;
-    [
-        &parts.date,
-        &parts.amount,
-        &parts.hours,
-        &parts.count,
-        &parts.person,
-        &parts.pain_step,
-    ]
-    .iter()
-    .try_for_each(|part| at_most(part, LONGEST_FACT))?;
+    for text in parts.texts() {
+        at_most(text, LONGEST_FACT)?;
+    }
     let within =
         |value: Option<u8>, least, most| value.is_none_or(|value| (least..=most).contains(&value));
     let seriousness = parts
@@ -565,9 +657,6 @@ fn valid_item(interview: &Interview, item: &Item) -> Result<(), EditError> {
         && within(seriousness, 0, 3))
     {
         return Err(EditError::OutOfRange);
-    }
-    if let Some(alternative) = &parts.alternative {
-        at_most(&alternative.label, LONGEST_FACT)?;
     }
     match &item.again {
         Some(other) if *other == item.id || interview.item(other).is_none() => {

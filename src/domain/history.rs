@@ -1,15 +1,14 @@
 //! What can be taken back in one interview, and done again. It lives as long as the window.
 
-use super::edit::Piece;
-use super::id::ItemId;
+use super::edit::{Piece, Run};
 
 /// The pieces each act displaced, newest last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
     undo: Vec<Vec<Piece>>,
     redo: Vec<Vec<Piece>>,
-    /// The item whose words are being changed, while nothing else has happened: a run of typing is undone as one.
-    rewording: Option<ItemId>,
+    /// The text that is being changed, while nothing else has happened: a run of typing is undone as one.
+    run: Option<Run>,
 }
 
 impl History {
@@ -18,35 +17,34 @@ impl History {
         if !displaced.is_empty() {
             self.undo.push(displaced);
             self.redo.clear();
-            self.rewording = None;
+            self.run = None;
         }
     }
 
-    /// Notes what a change of an item's words displaced: one step with the change just before, when that was of the
-    /// same item's words too.
-    pub(crate) fn note_rewording(&mut self, item: ItemId, displaced: Vec<Piece>) {
-        if self.rewording.as_ref() == Some(&item) {
+    /// Notes what a change of a text displaced: one step with the change just before, when that was of the same text.
+    pub(crate) fn note_run(&mut self, run: Run, displaced: Vec<Piece>) {
+        if self.run.as_ref() == Some(&run) {
             self.redo.clear();
         } else {
             self.note(displaced);
-            self.rewording = Some(item);
+            self.run = Some(run);
         }
     }
 
-    /// Ends a run of typing: the next change of words is a step of its own.
-    pub(crate) fn end_rewording(&mut self) {
-        self.rewording = None;
+    /// Ends a run of typing: the next change of a text is a step of its own.
+    pub(crate) fn end_run(&mut self) {
+        self.run = None;
     }
 
     /// The pieces that take the last act back, in the order to put them in.
     pub(crate) fn take_undo(&mut self) -> Option<Vec<Piece>> {
-        self.rewording = None;
+        self.run = None;
         self.undo.pop().map(reversed)
     }
 
     /// The pieces that do the last undone act again, in the order to put them in.
     pub(crate) fn take_redo(&mut self) -> Option<Vec<Piece>> {
-        self.rewording = None;
+        self.run = None;
         self.redo.pop().map(reversed)
     }
 

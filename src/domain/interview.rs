@@ -483,18 +483,39 @@ impl Parts {
         *self == Self::default()
     }
 
-    /// Whether a part that makes an item specific has been filled in: a date, an amount, hours, a count or a person
-    /// (product page, Evidence levels; other parts do not count).
-    pub fn make_specific(&self) -> bool {
+    /// Its texts, in order: the first five make an item specific.
+    pub fn texts(&self) -> [&str; 7] {
+        let label = self.alternative.as_ref();
         [
             &self.date,
             &self.amount,
             &self.hours,
             &self.count,
             &self.person,
+            &self.pain_step,
+            label.map_or("", |alternative| &alternative.label),
         ]
-        .iter()
-        .any(|part| !part.trim().is_empty())
+    }
+
+    /// One of its texts, by its place; none for the label of no alternative.
+    pub(crate) fn text(&mut self, at: usize) -> Option<&mut String> {
+        match at {
+            0 => Some(&mut self.date),
+            1 => Some(&mut self.amount),
+            2 => Some(&mut self.hours),
+            3 => Some(&mut self.count),
+            4 => Some(&mut self.person),
+            5 => Some(&mut self.pain_step),
+            6 => self.alternative.as_mut().map(|it| &mut it.label),
+            _ => None,
+        }
+    }
+
+    /// Whether a part that makes an item specific has been filled in: a date, an amount, hours, a count or a person
+    /// (product page, Evidence levels; other parts do not count).
+    pub fn make_specific(&self) -> bool {
+        let mut texts = self.texts().into_iter().take(5);
+        texts.any(|part| !part.trim().is_empty())
     }
 }
 

@@ -7,6 +7,7 @@ pub mod dimension;
 pub mod edit;
 pub(crate) mod fields;
 pub mod flag;
+pub mod grammar;
 pub mod guide;
 pub mod history;
 pub mod id;

@@ -1,6 +1,6 @@
 //! Everything at hand: studies, interviews and guides from files, and the one way to change them.
 
-use super::edit::{self, Act, Done, EditError};
+use super::edit::{self, Act, Done, EditError, Run};
 use super::guide::Guide;
 use super::history::History;
 use super::id::{GuideId, InterviewId, ItemId, StudyId};
@@ -137,10 +137,10 @@ impl Workspace {
         self.interviews.get(id).map(|held| &held.history)
     }
 
-    /// Ends a run of typing in an item's words, so that the next change of them is undone by itself.
-    pub fn end_rewording(&mut self, id: &InterviewId) {
+    /// Ends a run of typing, so that the next change is undone by itself.
+    pub fn end_run(&mut self, id: &InterviewId) {
         if let Some(held) = self.interviews.get_mut(id) {
-            held.history.end_rewording();
+            held.history.end_run();
         }
     }
 
@@ -194,15 +194,11 @@ impl Workspace {
             }
             Edit::Interview(id, act) => {
                 let held = self.opened(&id)?;
-                let reworded = if let Act::Reword { item, .. } = &act {
-                    Some(item.clone())
-                } else {
-                    None
-                };
+                let run = Run::of(&held.interview, &act);
                 let mut done = edit::apply(&mut held.interview, act, now)?;
                 let displaced = std::mem::take(&mut done.displaced);
-                match reworded {
-                    Some(item) => held.history.note_rewording(item, displaced),
+                match run {
+                    Some(run) => held.history.note_run(run, displaced),
                     None => held.history.note(displaced),
                 }
                 Ok(Change::of(&id, done))

@@ -25,6 +25,10 @@ pub enum Command {
     Next,
     /// The one before.
     Previous,
+    /// Takes the newest sign of the field back, so that it is plain words; or all of them again.
+    Plain,
+    /// Who had a part in the purchase.
+    People,
     /// The list of all prompts.
     Jump,
     /// The next best question.
@@ -58,7 +62,13 @@ impl Command {
     pub fn moves_focus(self) -> bool {
         matches!(
             self,
-            Self::Jump | Self::Sheet | Self::Edit | Self::Field | Self::Type | Self::Leave
+            Self::Jump
+                | Self::Sheet
+                | Self::People
+                | Self::Edit
+                | Self::Field
+                | Self::Type
+                | Self::Leave
         )
     }
 }
@@ -94,6 +104,15 @@ pub const FIXED: &[(&str, &str)] = &[
     ("Esc", "key-leave"),
 ];
 
+/// The signs of the capture grammar: how each is typed, and what it says.
+pub const SIGNS: &[(&str, &str)] = &[
+    ("@", "sign-person"),
+    ("!", "sign-pain"),
+    ("~", "sign-alternative"),
+    ("$", "sign-budget"),
+    ("#", "sign-dimension"),
+];
+
 /// The keys as delivered. No two are the same.
 pub const DELIVERED: &[Binding] = &[
     key("Alt+Q", "key-voice", Command::Voice),
@@ -109,6 +128,8 @@ pub const DELIVERED: &[Binding] = &[
     key("Alt+9", "key-dimension", Command::Dimension(4)),
     key("Alt+ArrowDown", "key-next", Command::Next),
     key("Alt+ArrowUp", "key-previous", Command::Previous),
+    key("Alt+X", "key-plain", Command::Plain),
+    key("Alt+C", "key-people", Command::People),
     key("Alt+J", "key-jump", Command::Jump),
     key("Alt+N", "key-next-best", Command::NextBest),
     key("Alt+W", "key-why", Command::Why),
@@ -355,13 +376,13 @@ mod tests {
         let mut preferences = Preferences::default();
         let next = delivered("Alt+ArrowDown");
         change(&mut preferences, next, "Alt+Y").unwrap();
-        change(&mut preferences, next, "Alt+X").unwrap();
-        assert_eq!(preferences.keys, ["Alt+ArrowDown Alt+X"]);
-        assert_eq!(command(&preferences, "Alt+X"), Some(Command::Next));
+        change(&mut preferences, next, "Alt+O").unwrap();
+        assert_eq!(preferences.keys, ["Alt+ArrowDown Alt+O"]);
+        assert_eq!(command(&preferences, "Alt+O"), Some(Command::Next));
         for freed in ["Alt+Y", "Alt+ArrowDown"] {
             assert_eq!(command(&preferences, freed), None, "{freed}");
         }
-        assert_eq!(shortcuts(&preferences, Command::Next), "Alt+X j");
+        assert_eq!(shortcuts(&preferences, Command::Next), "Alt+O j");
         // What was given up is free, and while another has it, it cannot come back.
         let why = delivered("Alt+W");
         change(&mut preferences, why, "Alt+ArrowDown").unwrap();
@@ -401,7 +422,7 @@ mod tests {
             (next, "Alt+ş", Refused::Needed),
             (next, "x", Refused::NeedsAlt),
             (next, "Space", Refused::NeedsAlt),
-            (outside, "Alt+X", Refused::NeedsSingle),
+            (outside, "Alt+Y", Refused::NeedsSingle),
         ] {
             let mut preferences = Preferences::default();
             let outcome = change(&mut preferences, binding, press);
@@ -409,7 +430,7 @@ mod tests {
             assert_eq!(preferences, Preferences::default(), "{press}");
         }
         for (binding, press) in [
-            (next, "Alt+X"),
+            (next, "Alt+Y"),
             (next, "Alt+0"),
             (outside, "x"),
             (outside, "ş"),
@@ -424,7 +445,7 @@ mod tests {
     #[test]
     fn what_makes_no_sense_in_storage_counts_as_never_said() {
         let preferences = Preferences {
-            keys: ["", "Alt+W", "Alt+W Alt+D", "Alt+W w x", "no-such Alt+X"]
+            keys: ["", "Alt+W", "Alt+W Alt+D", "Alt+W w x", "no-such Alt+Y"]
                 .map(str::to_owned)
                 .to_vec(),
             ..Preferences::default()

@@ -7,19 +7,34 @@ use super::clock;
 use super::desk::Desk;
 use super::dom::Spot;
 use super::keys::{Command, Focus, caps, command, is_single, pressed, shortcuts};
+use super::speech::{Speech, speech};
 use crate::domain::advice::{self, Advice};
-use crate::domain::capture::kept_words;
-use crate::domain::dimension::{Authority, Dimension, Slot};
+use crate::domain::dimension::{Authority, Dimension, Role, Slot};
 use crate::domain::edit::Act;
+use crate::domain::grammar::{self, Attribute, NOT_SPECIFIC, Reading, Vocabulary, read};
 use crate::domain::guide::{Language, Prompt};
 use crate::domain::history::History;
-use crate::domain::id::{InterviewId, ItemId, PromptId};
-use crate::domain::interview::{Draft, Interview, Item, Kind, Mark, Parts, SpecificBy};
+use crate::domain::id::{InterviewId, ItemId, PersonId, PromptId};
+use crate::domain::interview::{
+    AlternativeKind, Draft, Interview, Item, Kind, Mark, Parts, Power, SpecificBy, Stance,
+};
 use crate::domain::score::{self, Basis, Score};
+use crate::domain::sorted::SortedSet;
 use crate::domain::specific;
 use crate::domain::time::Moment;
 use crate::domain::workspace::Edit;
 use crate::formats::preferences::Preferences;
+
+/// What is understood of what is being typed, besides the words: few keys change it.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Understood {
+    /// The signs, without the words.
+    pub(crate) reading: Reading,
+    /// What makes the words specific.
+    pub(crate) specifics: Vec<String>,
+    /// The person says they are not.
+    pub(crate) is_overruled: bool,
+}
 
 /// The live screen's own state and acts, handed to its parts.
 #[derive(Clone, Copy)]
@@ -30,6 +45,10 @@ pub(crate) struct Cockpit {
     pub(crate) desk: Desk,
     /// What is being typed.
     pub(crate) draft: Memo<Option<Draft>>,
+    /// What is understood of it, besides the words.
+    pub(crate) understood: Memo<Understood>,
+    /// The words the signs of the field may be followed by.
+    vocabulary: StoredValue<Vocabulary>,
     /// The dimensions the words go to.
     pub(crate) targets: Memo<Vec<Dimension>>,
     /// The score with its ledger; none for the screener.
@@ -44,6 +63,8 @@ pub(crate) struct Cockpit {
     pub(crate) explaining: RwSignal<bool>,
     /// The sheet of keys is open over the prompt.
     pub(crate) helping: RwSignal<bool>,
+    /// The list of people is open over the prompt.
+    pub(crate) meeting: RwSignal<bool>,
     /// What has just happened out of sight, until the next key.
     pub(crate) happened: RwSignal<Option<String>>,
     /// The prompt that has just been ticked as asked: a ring beside it runs for four seconds.
@@ -72,18 +93,15 @@ impl Cockpit {
             };
             id.with_value(|id| desk.basis(id, main)).flatten()
         });
+        let vocabulary = StoredValue::new(vocabulary(speech()));
+        let understood = Memo::new(move |_| {
+            let read = |draft: &Draft| understood(desk, id, draft, vocabulary);
+            draft.with(|draft| draft.as_ref().map(read).unwrap_or_default())
+        });
         let targets = Memo::new(move |_| {
-            let picked = draft.with(|draft| {
-                draft
-                    .as_ref()
-                    .map(|draft| draft.dims.clone())
-                    .unwrap_or_default()
-            });
-            if picked.is_empty() {
-                main.get().into_iter().collect()
-            } else {
-                picked
-            }
+            let picked =
+                draft.with(|draft| draft.as_ref().map_or_else(Vec::new, |it| it.dims.clone()));
+            understood.with(|it| it.reading.dimensions(&picked, main.get()))
         });
         let score = Memo::new(move |_| id.with_value(|id| desk.basis(id, score::score)).flatten());
         let advice = Memo::new(move |_| {
@@ -104,12 +122,15 @@ impl Cockpit {
             id,
             desk,
             draft,
+            understood,
+            vocabulary,
             targets,
             score,
             advice,
             jumping: RwSignal::new(false),
             explaining: RwSignal::new(false),
             helping: RwSignal::new(false),
+            meeting: RwSignal::new(false),
             happened: RwSignal::new(None),
             quiet: RwSignal::new(None),
             editing: RwSignal::new(None),
@@ -165,8 +186,44 @@ impl Cockpit {
             self.happened.set(None);
         }
         self.redraft(|draft| {
+            if text.is_empty() {
+                draft.plain = SortedSet::new();
+            }
             draft.text = text;
             draft.kind = kind;
+        });
+    }
+
+    /// Reads a sign of the field as words, or as a sign again.
+    pub(crate) fn toggle_sign(self, number: u8) {
+        self.redraft(|draft| {
+            if !draft.plain.remove(&number) {
+                draft.plain.insert(number);
+            }
+        });
+    }
+
+    /// Takes back the newest guess that counts; where none does, all of them count again.
+    fn plain(self) {
+        let newest = self.understood.with_untracked(|understood| {
+            let mut signs = understood.reading.signs.iter().rev();
+            let newest = signs.find(|sign| !sign.is_plain).map(|sign| sign.number);
+            let specific = !understood.specifics.is_empty() && !understood.is_overruled;
+            newest.or(specific.then_some(NOT_SPECIFIC))
+        });
+        match newest {
+            Some(number) => self.toggle_sign(number),
+            None => self.redraft(|draft| draft.plain = SortedSet::new()),
+        }
+    }
+
+    /// Types a word right after the newest sign.
+    pub(crate) fn add_to_sign(self, word: &str) {
+        self.redraft(|draft| {
+            let reading = self.vocabulary.with_value(|words| read(draft, words));
+            if let Some(sign) = reading.signs.last() {
+                draft.text.insert_str(sign.end, &[" ", word].concat());
+            }
         });
     }
 
@@ -246,10 +303,12 @@ impl Cockpit {
     /// Keeps what is typed under the current prompt, or in the place of the mark that is being filled. What is refused
     /// stays in the field.
     pub(crate) fn keep(self) {
-        let Some(Draft { text, kind, .. }) = self.draft.get_untracked() else {
+        let Some(draft) = self.draft.get_untracked() else {
             return;
         };
-        let words = kept_words(&text, kind).to_owned();
+        let kind = draft.kind;
+        let reading = self.vocabulary.with_value(|words| read(&draft, words));
+        let words = reading.words.clone();
         if words.is_empty() {
             return;
         }
@@ -260,19 +319,34 @@ impl Cockpit {
             let interview = basis.interview;
             let here = place(interview, mark.as_ref());
             let prompt = here.and_then(|prompt| basis.guide.prompt(prompt));
-            Item {
+            let language = &interview.guide.language;
+            let people = reading.people(&interview.people, || PersonId::new(clock::fresh_id()));
+            let mut parts = Parts {
+                job_step: prompt
+                    .and_then(|prompt| prompt.step)
+                    .filter(|_| dims.contains(&Dimension::JobMap)),
+                chain_link: prompt
+                    .and_then(|prompt| prompt.link)
+                    .filter(|_| dims.contains(&Dimension::JobConsumption)),
+                ..Parts::default()
+            };
+            reading.fill(&mut parts);
+            // In their words nothing is read, dates no more than anything else.
+            let date = (kind == Kind::Note).then(|| grammar::date(&words, language));
+            parts.date = date.flatten().unwrap_or_default();
+            let is_overruled = draft.plain.contains(&NOT_SPECIFIC);
+            if is_overruled {
+                parts.date.clear();
+            }
+            let item = Item {
                 id: ItemId::new(clock::fresh_id()),
-                specific: specific::found(&words, &interview.guide.language, &interview.people),
-                specific_by: SpecificBy::App,
-                parts: Parts {
-                    job_step: prompt
-                        .and_then(|prompt| prompt.step)
-                        .filter(|_| dims.contains(&Dimension::JobMap)),
-                    chain_link: prompt
-                        .and_then(|prompt| prompt.link)
-                        .filter(|_| dims.contains(&Dimension::JobConsumption)),
-                    ..Parts::default()
+                specific: !is_overruled && specific::found(&words, language, &interview.people),
+                specific_by: if is_overruled {
+                    SpecificBy::Person
+                } else {
+                    SpecificBy::App
                 },
+                parts,
                 dims,
                 kind,
                 text: words,
@@ -285,14 +359,21 @@ impl Cockpit {
                 led: false,
                 transcript: None,
                 hits: Vec::new(),
-            }
+            };
+            (Box::new(item), people)
         });
-        let keep = |item| match mark {
-            Some(Mark { id: mark, .. }) => Act::Fill { mark, item },
-            None => Act::Keep(item),
+        let keep = |(item, people)| {
+            let keep = match mark {
+                Some(Mark { id: mark, .. }) => Act::Fill { mark, item },
+                None => Act::Keep(item),
+            };
+            match people {
+                Some(people) => Act::Together(vec![Act::People(people), keep]),
+                None => keep,
+            }
         };
-        if let Some(item) = made
-            && self.act(keep(Box::new(item)))
+        if let Some(made) = made
+            && self.act(keep(made))
         {
             self.desk.filling.set(None);
             self.id.with_value(|id| self.desk.type_in(id, None));
@@ -398,12 +479,7 @@ impl Cockpit {
         if focus_on_outline() {
             return;
         }
-        let open = self.jumping.get_untracked();
-        self.close();
-        self.jumping.set(!open);
-        if open {
-            self.to_field();
-        }
+        self.toggle(self.jumping);
     }
 
     /// Lets the clock stand, or run again. An interview that has not been started is started by its own button.
@@ -493,9 +569,19 @@ impl Cockpit {
 
     /// Opens or closes the sheet of keys.
     pub(crate) fn toggle_sheet(self) {
-        let open = self.helping.get_untracked();
+        self.toggle(self.helping);
+    }
+
+    /// Opens or closes the list of people.
+    pub(crate) fn toggle_people(self) {
+        self.toggle(self.meeting);
+    }
+
+    /// Opens or closes something over the prompt.
+    fn toggle(self, which: RwSignal<bool>) {
+        let open = which.get_untracked();
         self.close();
-        self.helping.set(!open);
+        which.set(!open);
         if open {
             self.to_field();
         }
@@ -505,6 +591,7 @@ impl Cockpit {
     fn is_covered(self) -> bool {
         self.jumping.get_untracked()
             || self.helping.get_untracked()
+            || self.meeting.get_untracked()
             || self.editing.with_untracked(Option::is_some)
     }
 
@@ -514,6 +601,7 @@ impl Cockpit {
         if open {
             self.jumping.set(false);
             self.helping.set(false);
+            self.meeting.set(false);
             self.editing.set(None);
         }
         open
@@ -669,6 +757,8 @@ impl Cockpit {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Sheet => self.toggle_sheet(),
+            Command::People => self.toggle_people(),
+            Command::Plain => self.plain(),
             Command::ReadBack => {
                 if let Some((item, read_back)) = self.newest() {
                     let read_back = !read_back;
@@ -685,6 +775,55 @@ impl Cockpit {
             Command::Field | Command::Type => self.to_field(),
             Command::Leave => self.leave(),
         }
+    }
+}
+
+/// The words of the capture grammar in the language of the interface. Codes of dimensions are known in every one.
+fn vocabulary(speech: Speech) -> Vocabulary {
+    let mut words = Vocabulary::default();
+    for role in Role::ALL {
+        words.teach(&speech.name_as("typed", *role), Attribute::Role(*role));
+    }
+    for stance in Stance::ALL {
+        words.teach(
+            &speech.name_as("typed", *stance),
+            Attribute::Stance(*stance),
+        );
+    }
+    for power in Power::ALL {
+        words.teach(&speech.name_as("typed", *power), Attribute::Power(*power));
+    }
+    for kind in AlternativeKind::ALL {
+        words.teach(&speech.name_as("typed", *kind), Attribute::Kind(*kind));
+    }
+    for dimension in Dimension::ALL {
+        words.name(&speech.name(*dimension), *dimension);
+        words.name(dimension.code(), *dimension);
+    }
+    words
+}
+
+fn understood(
+    desk: Desk,
+    id: StoredValue<InterviewId>,
+    draft: &Draft,
+    vocabulary: StoredValue<Vocabulary>,
+) -> Understood {
+    let mut reading = vocabulary.with_value(|words| read(draft, words));
+    let find = |interview: &Interview| {
+        let language = &interview.guide.language;
+        grammar::specifics(&reading.words, language, &interview.people)
+    };
+    let specifics = id.with_value(|id| desk.glance(id, find));
+    // They change with every key, and nothing that is shown depends on them.
+    reading.words.clear();
+    for sign in &mut reading.signs {
+        sign.end = 0;
+    }
+    Understood {
+        reading,
+        specifics: specifics.unwrap_or_default(),
+        is_overruled: draft.plain.contains(&NOT_SPECIFIC),
     }
 }
 

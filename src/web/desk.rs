@@ -170,6 +170,11 @@ impl Desk {
         });
     }
 
+    /// A name for something new.
+    pub(crate) fn fresh_id() -> String {
+        clock::fresh_id()
+    }
+
     /// Does one edit and saves what it touched. Whether it was done.
     pub(crate) fn edit(self, edit: Edit) -> bool {
         let mut outcome = None;
@@ -330,12 +335,12 @@ impl Desk {
         true
     }
 
-    /// Ends a run of typing in an item's words.
-    pub(crate) fn end_rewording(self, id: &InterviewId) {
+    /// Ends a run of typing.
+    pub(crate) fn end_run(self, id: &InterviewId) {
         // Nothing that is shown depends on it.
         let _ended = self
             .workspace
-            .try_update_untracked(|workspace| workspace.end_rewording(id));
+            .try_update_untracked(|workspace| workspace.end_run(id));
     }
 
     /// Looks at everything, and is woken by every edit but typing.

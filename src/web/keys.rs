@@ -4,7 +4,8 @@ use web_sys::KeyboardEvent;
 
 use crate::formats::bindings;
 pub(crate) use crate::formats::bindings::{
-    Binding, Command, DELIVERED, FIXED, Refused, caps, change, in_force, is_single, shortcuts,
+    Binding, Command, DELIVERED, FIXED, Refused, SIGNS, caps, change, in_force, is_single,
+    shortcuts,
 };
 use crate::formats::preferences::Preferences;
 

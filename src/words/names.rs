@@ -4,7 +4,7 @@ use crate::domain::dimension::{Authority, CustomerType, Dimension, Role, Slot};
 use crate::domain::guide::{ChainLink, JobStep, PromptKind, Timing};
 use crate::domain::interview::{
     AlternativeKind, ChangeLoad, Filing, FlagState, GoalKind, HitCode, HitState, Kind, NoAnswer,
-    Permission, Phase, TranscriptCheck, Turn,
+    Permission, Phase, Power, Stance, TranscriptCheck, Turn,
 };
 use crate::domain::rubric::{Band, Profile};
 
@@ -62,7 +62,7 @@ macro_rules! named {
 named! {
     "dimension": Dimension,
     "slot": Slot["short"],
-    "role": Role["part"],
+    "role": Role["part", "typed"],
     "customer": CustomerType,
     "authority": Authority,
     "kind": Kind,
@@ -75,13 +75,15 @@ named! {
     "hit": HitCode,
     "hit-state": HitState,
     "flag-state": FlagState,
-    "alternative": AlternativeKind,
+    "alternative": AlternativeKind["typed"],
     "goal": GoalKind,
     "load": ChangeLoad,
     "step": JobStep,
     "link": ChainLink,
     "phase": Phase,
     "turn": Turn,
+    "stance": Stance["typed"],
+    "power": Power["typed"],
     "prompt-kind": PromptKind,
     "timing": Timing,
 }

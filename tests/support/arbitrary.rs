@@ -454,6 +454,10 @@ pub(crate) enum Deed {
     GoTo(Option<Index>),
     Settle(Authority),
     Type(Option<(String, Kind)>),
+    /// Names somebody on the list of people anew, or adds them.
+    Meet(Index, String),
+    /// Adds somebody together with an act, which may be refused.
+    Along(Box<Deed>, String),
     /// Names the respondent and leaves the authority ladder alone.
     Name(String),
     NameInterviewer(String),
@@ -492,6 +496,10 @@ pub(crate) fn deed(guide: &'static Guide) -> BoxedStrategy<Deed> {
         1 => one_of(Authority::ALL).prop_map(Deed::Settle),
         1 => option::of((any::<String>(), one_of(Kind::ALL))).prop_map(Deed::Type),
         1 => fact().prop_map(Deed::Name),
+        2 => (index(), fact()).prop_map(|(at, name)| Deed::Meet(at, name)),
+        2 => (item(ItemId::new("new"), guide), fact())
+            .prop_map(|(item, name)| Deed::Along(Box::new(Deed::Keep(Box::new(item))), name)),
+        1 => (index(), fact()).prop_map(|(at, name)| Deed::Along(Box::new(Deed::KeepAgain(at)), name)),
         1 => fact().prop_map(Deed::NameInterviewer),
         1 => one_of(Filing::ALL).prop_map(Deed::File),
         1 => Just(Deed::Start),
@@ -558,6 +566,20 @@ impl Deed {
                 back,
                 ItemId::new(format!("mark{number}")),
             )),
+            Self::Meet(at, name) => {
+                let mut people = interview.people.clone();
+                match at.index(people.len() + 1) {
+                    new if new == people.len() => people.push(person(1000 + number, name)),
+                    known => people[known].name = name,
+                }
+                Act::People(people)
+            }
+            Self::Along(deed, name) => {
+                let mut people = interview.people.clone();
+                people.push(person(2000 + number, name));
+                let then = deed.act(interview, guide, number, now)?;
+                Act::Together(vec![Act::People(people), then])
+            }
             Self::Unmark(at) => Act::Unmark(mark(&at)),
             Self::Fill(at, kept) => Act::Fill {
                 mark: mark(&at),
@@ -637,6 +659,7 @@ pub(crate) type Undoable = (
     SortedMap<PromptId, Elapsed>,
     SortedMap<PromptId, SortedSet<u8>>,
     Authority,
+    Vec<Person>,
 );
 
 pub(crate) fn undoable(interview: &Interview) -> Undoable {
@@ -646,5 +669,6 @@ pub(crate) fn undoable(interview: &Interview) -> Undoable {
         interview.asked.clone(),
         interview.probed.clone(),
         interview.respondent.authority,
+        interview.people.clone(),
     )
 }

@@ -31,7 +31,7 @@ const VOCABULARY: &[&str] = &[
 ];
 /// What is found out about it. Never names what changes it: scoring cannot influence what is recorded.
 const READINGS: &[&str] = &[
-    "advice", "capture", "check", "level", "score", "specific", "text",
+    "advice", "capture", "check", "grammar", "level", "score", "specific", "text",
 ];
 /// What changes it. Never names a reading.
 const DOING: &[&str] = &["edit", "history", "workspace"];
@@ -49,7 +49,7 @@ const WEB: &[(&str, &[&str])] = &[
     // When the app is broken nothing of it is called any more: straight to the disk.
     ("panic", &["disk", "files"]),
     ("desk", &["clock", "place"]),
-    ("cockpit", &["clock", "desk", "dom", "keys"]),
+    ("cockpit", &["clock", "desk", "dom", "keys", "speech"]),
     ("arrive", &["clock", "desk", "files", "speech"]),
     (
         "parts",

@@ -30,9 +30,11 @@ use crate::web::parts::key_sheet::key_sheet;
 use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::next_best::next_best;
 use crate::web::parts::notice::{notice, storage_notices};
+use crate::web::parts::people::people;
 use crate::web::parts::prompt_card::prompt_card;
 use crate::web::parts::save_lamp::save_lamp;
 use crate::web::parts::slot_rail::{aim_row, slot_rail};
+use crate::web::parts::suggest::suggest;
 use crate::web::route;
 use crate::web::speech::{Speech, speech};
 use crate::words::Sentence;
@@ -147,6 +149,7 @@ fn body(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
     scroll_to_end(kept, kept_end);
     let inside = move || {
         let (jumping, helping) = (cockpit.jumping.get(), cockpit.helping.get());
+        let meeting = cockpit.meeting.get();
         let editing = cockpit.editing.get();
         // Only what is open decides what is shown; the rest looks after itself.
         untrack(|| {
@@ -154,6 +157,8 @@ fn body(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
                 vec![jump_over(cockpit, speech)]
             } else if helping {
                 vec![over().child(key_sheet(cockpit))]
+            } else if meeting {
+                vec![people_over(cockpit, speech)]
             } else if let Some(item) = editing {
                 let close = Rc::new(move || cockpit.leave());
                 vec![over().child(item_editor(cockpit.id.get_value(), item, close))]
@@ -182,6 +187,18 @@ fn jump_over(cockpit: Cockpit, speech: Speech) -> El {
         .attr("aria-label", speech.say("all-prompts"))
         .child(el("p").child(close))
         .child(jump_list(cockpit, true))
+}
+
+fn people_over(cockpit: Cockpit, speech: Speech) -> El {
+    let close = small_button(speech.say("keys-close"))
+        .on_click(move || cockpit.toggle_people())
+        .focused();
+    el("section")
+        .class("cockpit-jump stack")
+        .attr("data-gap", "2")
+        .attr("aria-label", speech.say("people"))
+        .child(el("p").child(close))
+        .child(people(cockpit.id.get_value()))
 }
 
 fn asking(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>, kept: El) -> Vec<El> {
@@ -310,6 +327,7 @@ fn dock(cockpit: Cockpit, speech: Speech) -> El {
         .child(next_best(cockpit))
         .child(slot_rail(cockpit))
         .child(aim_row(cockpit))
+        .child(suggest(cockpit))
         .child(capture(cockpit))
         .child(foot)
 }

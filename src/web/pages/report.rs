@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
+use crate::domain::history::History;
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Interview, Kind, Mark};
 use crate::domain::level::Level;
 use crate::domain::score::{self, Score};
+use crate::domain::workspace::Edit;
 use crate::formats::address::{Address, View};
 use crate::web::clock;
 use crate::web::cockpit::begin;
@@ -24,6 +26,7 @@ use crate::web::parts::lamp_disc::lamp_disc;
 use crate::web::parts::ledger::ledger;
 use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::notice::{notice, storage_notices};
+use crate::web::parts::people::{people, people_lines};
 use crate::web::route;
 use crate::web::speech::{Speech, args, clock_text, speech};
 use crate::words::Sentence;
@@ -54,6 +57,7 @@ pub(crate) fn report(id: InterviewId) -> Vec<El> {
                 .child(el("div").class("exhibit-slots").child(slots)),
         )
         .child(move || page.score.get().map(|score| page.ledger(score)))
+        .child(page.people())
         .child(page.kept())
         .child(
             el("footer")
@@ -275,7 +279,24 @@ impl Page {
                     "live-resume"
                 })
             });
-        el("p").class("exhibit-tools").child(export).child(resume)
+        let can_undo = move || {
+            self.of.with_value(|id| {
+                self.desk
+                    .with(|workspace| workspace.history(id).is_some_and(History::can_undo))
+            })
+        };
+        let undo = button("button")
+            .attr("disabled", move || !can_undo())
+            .on_click(move || {
+                self.desk.edit(Edit::Undo(self.of.get_value()));
+            })
+            .child(icon("undo"))
+            .child(speech.say("undo"));
+        el("p")
+            .class("exhibit-tools")
+            .child(export)
+            .child(resume)
+            .child(undo)
     }
 
     /// Hands the interview over as a file, or says why it could not be.
@@ -289,6 +310,25 @@ impl Page {
         let (alias, date) = self.desk.glance(&id, of).unwrap_or_default();
         let name = files::safe_name(&["on-record", &alias, &date]);
         files::download(&name, &text.ok_or_else(String::new)?)
+    }
+
+    /// Who had a part in the purchase.
+    fn people(self) -> El {
+        let speech = self.speech;
+        let nobody = move || self.read(|it| it.people.is_empty());
+        let none = el("p")
+            .class("gist")
+            .attr("hidden", move || !nobody())
+            .child(speech.say("people-none"));
+        let edit = el("details")
+            .class("people-edit")
+            .child(el("summary").child(speech.say("people-edit")))
+            .child(people(self.of.get_value()));
+        part("x-people")
+            .child(self.part_name("x-people", "people"))
+            .child(none)
+            .child(people_lines(self.of.get_value()))
+            .child(edit)
     }
 
     fn part_name(self, id: &'static str, name: &str) -> El {

@@ -130,7 +130,7 @@ fn field(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
         .attr("dir", "auto")
         .attr("autocomplete", "off")
         .attr("aria-label", speech.say("capture"))
-        .attr("aria-describedby", "live-voice")
+        .attr("aria-describedby", "live-voice live-understood")
         .attr("placeholder", speech.say("capture-placeholder"))
         .at(cockpit.field)
         .value(text)
@@ -215,6 +215,10 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
                 .class("capture-action-word")
                 .child(speech.say("mark")),
         );
+    let people = icon_button("person", speech.say("people"))
+        .attr("aria-keyshortcuts", cockpit.keys(Command::People))
+        .attr("aria-expanded", move || cockpit.meeting.get().to_string())
+        .on_click(move || cockpit.toggle_people());
     let undo = icon_button("undo", speech.say("undo"))
         .attr("aria-keyshortcuts", cockpit.keys(Command::Undo))
         .attr("disabled", move || !cockpit.can_undo())
@@ -244,6 +248,7 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
                 )),
         )
         .child(mark)
+        .child(people)
         .child(undo)
         .child(keep)
 }

@@ -1,6 +1,11 @@
 //! Fields of a form, as more than one page has them.
 
 use crate::web::dom::{El, el};
+use crate::web::speech::Speech;
+use crate::words::Named;
+
+/// What can be chosen: the code of each, and its name.
+pub(crate) type Options = Vec<(String, String)>;
 
 /// What a field shows.
 pub(crate) type Ask<T> = Box<dyn Fn() -> T>;
@@ -21,4 +26,38 @@ pub(crate) fn tick(name: String, note: String, on: Ask<bool>, set: Tell<bool>) -
         )
         .child(el("span").class("choice-name").child(name))
         .child(note)
+}
+
+/// What has a name, with it.
+pub(crate) fn named<T: Named + Copy>(speech: Speech, all: &[T]) -> Options {
+    all.iter()
+        .map(|it| (it.code().to_owned(), speech.name(*it)))
+        .collect()
+}
+
+/// A choice of one of a few, or of none.
+pub(crate) fn choice(
+    speech: Speech,
+    name: &str,
+    options: Options,
+    value: Ask<Option<String>>,
+    set: Tell<String>,
+) -> El {
+    let option = |(code, name): (String, String)| el("option").attr("value", code).child(name);
+    let none = option((String::new(), speech.say("part-none")));
+    let options: Vec<_> = options.into_iter().map(option).collect();
+    // The value comes last: what is to be chosen must be there.
+    let select = el("select")
+        .class("field-input")
+        .child(none)
+        .child(options)
+        .value(move || value().unwrap_or_default())
+        .on_change(set);
+    field(speech, name).child(select)
+}
+
+/// A field with its name above it.
+pub(crate) fn field(speech: Speech, name: &str) -> El {
+    let name = el("span").class("field-name").child(speech.say(name));
+    el("label").class("field").child(name)
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::field::{Ask, Tell, tick};
+use super::field::{Options, choice, field, named, tick};
 use crate::domain::dimension::Dimension;
 use crate::domain::edit::{Act, EditError};
 use crate::domain::guide::{ChainLink, JobStep};
@@ -22,10 +22,6 @@ use crate::domain::time::Elapsed;
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, Spot, button, el};
 use crate::web::speech::{Speech, args, clock_text, speech};
-use crate::words::Named;
-
-/// Codes or numbers with what they are called.
-type Options = Vec<(String, String)>;
 
 /// Makes a part of the panel for an item.
 type Make = fn(Kept) -> El;
@@ -136,7 +132,7 @@ const PARTS: &[(&[Dimension], Make)] = &[
 /// The panel that opens under an item.
 pub(crate) fn item_editor(interview: InterviewId, item: ItemId, close: Rc<dyn Fn()>) -> El {
     let kept = Kept::new(interview, item);
-    on_cleanup(move || kept.end_rewording());
+    on_cleanup(move || kept.end_run());
     let escape = Rc::clone(&close);
     let panel = el("div")
         .class("item-editor")
@@ -638,8 +634,8 @@ impl Kept {
         })
     }
 
-    fn end_rewording(self) {
-        self.ids(|interview, _| self.desk.end_rewording(interview));
+    fn end_run(self) {
+        self.ids(|interview, _| self.desk.end_run(interview));
     }
 
     fn attribute(self, kind: Kind) {
@@ -694,13 +690,6 @@ pub(super) fn truth(on: bool) -> &'static str {
     if on { "true" } else { "false" }
 }
 
-/// What has a name, with it.
-fn named<T: Named + Copy>(speech: Speech, all: &[T]) -> Options {
-    all.iter()
-        .map(|it| (it.code().to_owned(), speech.name(*it)))
-        .collect()
-}
-
 fn numbers(from: u8, to: u8, name: &dyn Fn(&str) -> String) -> Options {
     let numbers = (from..=to).map(|n| n.to_string());
     numbers
@@ -739,7 +728,8 @@ fn text_part(kept: Kept, name: &str, of: fn(&mut Parts) -> &mut String) -> El {
             let mut parts = kept.parts_once();
             *of(&mut parts) = text;
             kept.detail(parts);
-        });
+        })
+        .on_change(move |_| kept.end_run());
     field(kept.speech, name).child(input)
 }
 
@@ -762,30 +752,4 @@ fn pick(
             kept.detail(parts);
         }),
     )
-}
-
-/// A choice of one of a few, or of none.
-fn choice(
-    speech: Speech,
-    name: &str,
-    options: Options,
-    value: Ask<Option<String>>,
-    set: Tell<String>,
-) -> El {
-    let option = |(code, name): (String, String)| el("option").attr("value", code).child(name);
-    let none = option((String::new(), speech.say("part-none")));
-    let options: Vec<_> = options.into_iter().map(option).collect();
-    // The value comes last: what is to be chosen must be there.
-    let select = el("select")
-        .class("field-input")
-        .child(none)
-        .child(options)
-        .value(move || value().unwrap_or_default())
-        .on_change(set);
-    field(speech, name).child(select)
-}
-
-fn field(speech: Speech, name: &str) -> El {
-    let name = el("span").class("field-name").child(speech.say(name));
-    el("label").class("field").child(name)
 }

@@ -10,7 +10,7 @@ use crate::web::cockpit::Cockpit;
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, Spot, button, el};
 use crate::web::keys::{
-    Binding, Command, DELIVERED, FIXED, Refused, caps, change, in_force, is_single, pressed,
+    Binding, Command, DELIVERED, FIXED, Refused, SIGNS, caps, change, in_force, is_single, pressed,
 };
 use crate::web::speech::{Speech, args, speech};
 
@@ -67,6 +67,13 @@ pub(crate) fn key_sheet(cockpit: Cockpit) -> El {
             anywhere = anywhere.child(sheet.line(binding));
         }
     }
+    let mut signs = el("dl");
+    for (sign, says) in SIGNS {
+        signs = signs.child(line(caps_of(vec![sign]), vec![said(speech.say(says))]));
+    }
+    let about = el("p")
+        .class("key-list-does")
+        .child(speech.say("signs-about"));
     let off = |preferences: &Preferences| !preferences.single_keys_off;
     let single = tick(
         speech.say("keys-single"),
@@ -79,6 +86,7 @@ pub(crate) fn key_sheet(cockpit: Cockpit) -> El {
         .attr("aria-label", speech.say("keys"))
         .child(head)
         .child(group(speech.say("keys"), None, anywhere))
+        .child(group(speech.say("signs"), Some(about), signs))
         .child(group(speech.say("keys-outside"), Some(single), outside))
         .child(rewind(speech))
 }

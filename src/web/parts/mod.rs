@@ -16,6 +16,8 @@ pub(crate) mod ledger;
 pub(crate) mod mark_line;
 pub(crate) mod next_best;
 pub(crate) mod notice;
+pub(crate) mod people;
 pub(crate) mod prompt_card;
 pub(crate) mod save_lamp;
 pub(crate) mod slot_rail;
+pub(crate) mod suggest;

@@ -66,20 +66,28 @@ lamp-confirmed = confirmed
 # "part" finishes the sentence "In this purchase they …".
 role-dm = Decision maker
     .part = decided
+    .typed = d decides decider
 role-bh = Budget holder
     .part = held the budget
+    .typed = b budget
 role-inf = Influencer
     .part = swayed it
+    .typed = i sways influencer
 role-rec = Recommender
     .part = gave an opinion
+    .typed = r asked recommender
 role-sab = Saboteur
     .part = stood against it
+    .typed = s saboteur
 role-ex = User
     .part = uses it
+    .typed = u user
 role-sup = Support team
     .part = keeps it running
+    .typed = t support
 role-rep = Sales representative
     .part = sold it
+    .typed = p seller
 
 customer-executor = User
 customer-support = Support team
@@ -131,12 +139,19 @@ flag-state-dismissed = dismissed
 ## Typed parts
 
 alternative-people = Hiring somebody
+    .typed = hire hiring
 alternative-rival_vendor = Another vendor
+    .typed = vendor
 alternative-do_nothing = Leaving it alone
+    .typed = nothing
 alternative-workaround = A workaround
+    .typed = excel spreadsheet spreadsheets paper whiteboard
 alternative-in_house = Building it in-house
+    .typed = in-house
 alternative-incumbent = What was there already
+    .typed = incumbent
 alternative-adjacent = Something next to it
+    .typed = adjacent
 
 goal-promotion = Promotion
 goal-job_security = Job security
@@ -208,3 +223,21 @@ profile-inf = Influencer and others
 profile-ex = User
 profile-sup = Support team
 profile-rep = Sales representative
+
+## The buying committee
+
+# "typed" is what is typed after @name or ~name for it: words, and one letter where it is typed often.
+stance-for = for it
+    .typed = + pro
+stance-neutral = neutral
+    .typed = = neutral
+stance-against = against it
+    .typed = - against
+power-decides = has the last word
+    .typed = y final
+power-veto = can block it
+    .typed = v veto
+power-shapes = shapes what is chosen
+    .typed = h shapes
+power-advises = advises
+    .typed = c advises

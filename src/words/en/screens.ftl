@@ -426,3 +426,30 @@ key-refused-field = In the field that would be typed. Hold Alt with a letter, a 
 key-refused-outside = Outside text a key is one character by itself. Leave Alt.
 discreet = Discreet mode
 discreet-on = Discreet: names, score and kept words are hidden.
+
+## The capture grammar and the people
+
+understood = Understood so far. A press takes it back.
+understood-specific = specific: { $what }
+understood-other = somebody else of that name
+understood-part = { $name }’s part, if you know it
+key-plain = what was understood last is plain words; or all of it counts again
+key-people = the people of the purchase
+signs = Signs in the field
+signs-about = They begin a word. In their words they count only after the last word. Nobody has to know them.
+sign-person = somebody: @Ece d + v. Part: d decided, b budget, i swayed, r asked, s against it, u uses it, t keeps it running. Stance: + = -. Power: y last word, v can block, h shapes, c advises. @@ is somebody else of that name.
+sign-pain = a pain, with its step and how bad it was: !3 or !invoicing 2
+sign-alternative = something else that was weighed, and how far it went, 0 to 3: ~Kaymark 2
+sign-budget = money: $46k, or $ 46 000 eur
+sign-dimension = where the words belong: #trigger, #people
+people = People of the purchase
+people-about = In the field @ and a name adds somebody.
+people-add = Add somebody
+people-name = Name
+people-title = Job title
+people-roles = Part in it
+people-stance = Where they stood
+people-power = What they could do
+people-remove = Remove { $name }
+people-none = Nobody was named.
+people-edit = Change

@@ -62,20 +62,28 @@ lamp-confirmed = teyit edildi
 
 role-dm = Karar verici
     .part = karar verdi
+    .typed = k karar
 role-bh = Bütçe sahibi
     .part = bütçeyi elinde tuttu
+    .typed = b bütçe
 role-inf = Etkileyen
     .part = kararı etkiledi
+    .typed = e etkiler
 role-rec = Danışılan
     .part = görüş verdi
+    .typed = ö öneri
 role-sab = Karşı çıkan
     .part = karşı çıktı
+    .typed = s karşıt
 role-ex = Kullanıcı
     .part = kullanıyor
+    .typed = u kullanıcı
 role-sup = Destek ekibi
     .part = çalışır durumda tutuyor
+    .typed = d destek
 role-rep = Satış temsilcisi
     .part = sattı
+    .typed = p satıcı
 
 customer-executor = Kullanıcı
 customer-support = Destek ekibi
@@ -127,12 +135,19 @@ flag-state-dismissed = elendi
 ## Yazılan ayrıntılar
 
 alternative-people = Birini işe almak
+    .typed = eleman
 alternative-rival_vendor = Başka bir satıcı
+    .typed = satıcı
 alternative-do_nothing = Olduğu gibi bırakmak
+    .typed = hiç hiçbiri
 alternative-workaround = Geçici çözüm
+    .typed = excel tablo kâğıt
 alternative-in_house = Kendi içinde geliştirmek
+    .typed = kendimiz
 alternative-incumbent = Zaten kullanılan
+    .typed = eskisi
 alternative-adjacent = Yakın bir çözüm
+    .typed = yakın
 
 goal-promotion = Terfi
 goal-job_security = İş güvencesi
@@ -204,3 +219,21 @@ profile-inf = Etkileyen ve diğerleri
 profile-ex = Kullanıcı
 profile-sup = Destek ekibi
 profile-rep = Satış temsilcisi
+
+## Satın alma ekibi
+
+# "typed", @ad ya da ~ad yazıldıktan sonra yazılandır: sözcükler ve sık yazılanlar için tek harf.
+stance-for = yanında
+    .typed = + yana
+stance-neutral = tarafsız
+    .typed = = tarafsız
+stance-against = karşısında
+    .typed = - karşı
+power-decides = son söz onda
+    .typed = y son
+power-veto = engelleyebilir
+    .typed = v veto
+power-shapes = seçimi biçimlendirir
+    .typed = h biçimler
+power-advises = görüş bildirir
+    .typed = c görüş

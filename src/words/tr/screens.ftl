@@ -426,3 +426,30 @@ key-refused-field = Alanda o tuş yazı yazar. Alt ile bir harfe, rakama, yukar�
 key-refused-outside = Metin dışında tek karakter tek başına basılır. Alt’ı bırakın.
 discreet = Gizli görünüm
 discreet-on = Gizli görünüm: adlar, puan ve kaydedilen sözler görünmüyor.
+
+## Kısa işaretler ve kişiler
+
+understood = Şimdiye dek anlaşılan. Basınca geri alınır.
+understood-specific = somut: { $what }
+understood-other = aynı adda başka biri
+understood-part = { $name }: karardaki payı, biliyorsanız
+key-plain = son anlaşılan yalnızca söz sayılır; ya da hepsi yeniden işaret olur
+key-people = satın almadaki kişiler
+signs = Alandaki kısa işaretler
+signs-about = Sözcük başında dururlar. Onların sözlerinde yalnızca son sözcükten sonra sayılırlar. Bilmek gerekmez.
+sign-person = bir kişi: @Ece k + v. Payı: k karar verdi, b bütçe, e etkiledi, ö görüş verdi, s karşı çıktı, u kullanıyor, d destek veriyor. Tutumu: + = -. Gücü: y son söz, v engeller, h biçimler, c görüş bildirir. @@ aynı adda başka biridir.
+sign-pain = bir sorun, adımı ve ağırlığıyla: !3 ya da !fatura 2
+sign-alternative = tartılan başka bir yol ve ne kadar ilerlediği, 0–3: ~Kaymark 2
+sign-budget = para: $46k ya da $ 46 000 eur
+sign-dimension = sözlerin yeri: #tetikleyici, #bütçe
+people = Satın almadaki kişiler
+people-about = Alanda @ ve bir ad yazmak kişi ekler.
+people-add = Kişi ekle
+people-name = Ad
+people-title = Unvan
+people-roles = Payı
+people-stance = Tutumu
+people-power = Gücü
+people-remove = Kaldır: { $name }
+people-none = Kimsenin adı geçmedi.
+people-edit = Değiştir
