@@ -104,13 +104,13 @@ pub const FIXED: &[(&str, &str)] = &[
     ("Esc", "key-leave"),
 ];
 
-/// The signs of the capture grammar: how each is typed, and what it says.
+/// The signs of the capture grammar: an example of each, and what it says.
 pub const SIGNS: &[(&str, &str)] = &[
-    ("@", "sign-person"),
-    ("!", "sign-pain"),
-    ("~", "sign-alternative"),
-    ("$", "sign-budget"),
-    ("#", "sign-dimension"),
+    ("@Ece +", "sign-person"),
+    ("!3, !export 2", "sign-pain"),
+    ("~Kaymark 2", "sign-alternative"),
+    ("$46k, $ 46 000 eur", "sign-budget"),
+    ("#budget", "sign-dimension"),
 ];
 
 /// The keys as delivered. No two are the same.

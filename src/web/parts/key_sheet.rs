@@ -69,7 +69,9 @@ pub(crate) fn key_sheet(cockpit: Cockpit) -> El {
     }
     let mut signs = el("dl");
     for (sign, says) in SIGNS {
-        signs = signs.child(line(caps_of(vec![sign]), vec![said(speech.say(says))]));
+        let says = speech.say_with(says, &args!["example" => *sign]);
+        let sign = sign.get(..1).unwrap_or_default();
+        signs = signs.child(line(caps_of(vec![sign]), vec![said(says)]));
     }
     let about = el("p")
         .class("key-list-does")

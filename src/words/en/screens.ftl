@@ -437,11 +437,11 @@ key-plain = what was understood last is plain words; or all of it counts again
 key-people = the people of the purchase
 signs = Signs in the field
 signs-about = They begin a word. In their words they count only after the last word. Nobody has to know them.
-sign-person = somebody: @Ece d + v. Part: d decided, b budget, i swayed, r asked, s against it, u uses it, t keeps it running. Stance: + = -. Power: y last word, v can block, h shapes, c advises. @@ is somebody else of that name.
-sign-pain = a pain, with its step and how bad it was: !3 or !invoicing 2
-sign-alternative = something else that was weighed, and how far it went, 0 to 3: ~Kaymark 2
-sign-budget = money: $46k, or $ 46 000 eur
-sign-dimension = where the words belong: #trigger, #people
+sign-person = somebody: { $example }. Part: d decided, b budget, i swayed, r asked, s against it, u uses it, t keeps it running. Stance: + = -. Power: y last word, v can block, h shapes, c advises. @@ is somebody else of that name.
+sign-pain = a pain, with its step and how bad it was, 0 to 3: { $example }
+sign-alternative = something else that was weighed, and how far it went, 0 to 3: { $example }
+sign-budget = money: { $example }
+sign-dimension = where the words belong, by the beginning of its name: { $example }
 people = People of the purchase
 people-about = In the field @ and a name adds somebody.
 people-add = Add somebody

@@ -437,11 +437,11 @@ key-plain = son anlaşılan yalnızca söz sayılır; ya da hepsi yeniden işare
 key-people = satın almadaki kişiler
 signs = Alandaki kısa işaretler
 signs-about = Sözcük başında dururlar. Onların sözlerinde yalnızca son sözcükten sonra sayılırlar. Bilmek gerekmez.
-sign-person = bir kişi: @Ece k + v. Payı: k karar verdi, b bütçe, e etkiledi, ö görüş verdi, s karşı çıktı, u kullanıyor, d destek veriyor. Tutumu: + = -. Gücü: y son söz, v engeller, h biçimler, c görüş bildirir. @@ aynı adda başka biridir.
-sign-pain = bir sorun, adımı ve ağırlığıyla: !3 ya da !fatura 2
-sign-alternative = tartılan başka bir yol ve ne kadar ilerlediği, 0–3: ~Kaymark 2
-sign-budget = para: $46k ya da $ 46 000 eur
-sign-dimension = sözlerin yeri: #tetikleyici, #bütçe
+sign-person = bir kişi: { $example }. Payı: k karar verdi, b bütçe, e etkiledi, ö görüş verdi, s karşı çıktı, u kullanıyor, d destek veriyor. Tutumu: + = -. Gücü: y son söz, v engeller, h biçimler, c görüş bildirir. @@ aynı adda başka biridir.
+sign-pain = bir sorun, adımı ve 0–3 arası ağırlığıyla: { $example }
+sign-alternative = tartılan başka bir yol ve ne kadar ilerlediği, 0–3: { $example }
+sign-budget = para: { $example }
+sign-dimension = sözlerin yeri, adının başıyla: { $example }
 people = Satın almadaki kişiler
 people-about = Alanda @ ve bir ad yazmak kişi ekler.
 people-add = Kişi ekle
