@@ -487,7 +487,17 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
         Act::Answer { item, answer } => change(interview, &item, |it| it.answer = answer),
         Act::LinkAgain { item, again } => change(interview, &item, |it| it.again = again),
         Act::Detail { item, parts } => change(interview, &item, |it| it.parts = *parts),
-        Act::MoveTo { item, prompt } => change(interview, &item, |it| it.prompt = prompt),
+        Act::MoveTo { item, prompt } => {
+            let pieces = asked_by(interview, prompt.as_ref(), interview.item(&item));
+            let moved = change(interview, &item, |it| it.prompt = prompt)?;
+            // What was kept under a prompt was asked by it. Together they are one step back.
+            let asked = put_in_all(interview, pieces);
+            Ok(Done {
+                displaced: [moved.displaced, asked.displaced].concat(),
+                head: asked.head,
+                ..moved
+            })
+        }
         Act::People(people) => {
             let facts = people
                 .iter()
@@ -593,14 +603,19 @@ fn kept(interview: &Interview, item: Box<Item>) -> Result<Vec<Piece>, EditError>
     if interview.item(&item.id).is_some() {
         return Err(EditError::AlreadyThere(item.id.to_string()));
     }
-    let mut pieces = Vec::with_capacity(3);
-    if let Some(prompt) = &item.prompt
-        && !interview.asked.contains_key(prompt)
-    {
-        pieces.push(Piece::Asked(prompt.clone(), Some(item.at_ms)));
-    }
+    let mut pieces = asked_by(interview, item.prompt.as_ref(), Some(&item));
     pieces.push(Piece::Item(item.id.clone(), Some(item)));
     Ok(pieces)
+}
+
+/// A prompt under which something stands counts as asked, from then on.
+fn asked_by(interview: &Interview, prompt: Option<&PromptId>, item: Option<&Item>) -> Vec<Piece> {
+    let new = prompt.filter(|prompt| !interview.asked.contains_key(*prompt));
+    let asked = new.zip(item);
+    asked
+        .map(|(prompt, item)| Piece::Asked(prompt.clone(), Some(item.at_ms)))
+        .into_iter()
+        .collect()
 }
 
 /// A mark, and its place in the list.

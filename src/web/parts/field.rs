@@ -44,7 +44,8 @@ pub(crate) fn choice(
     set: Tell<String>,
 ) -> El {
     let option = |(code, name): (String, String)| el("option").attr("value", code).child(name);
-    let none = option((String::new(), speech.say("part-none")));
+    let has_none = options.first().is_some_and(|(code, _)| code.is_empty());
+    let none = (!has_none).then(|| option((String::new(), speech.say("part-none"))));
     let options: Vec<_> = options.into_iter().map(option).collect();
     // The value comes last: what is to be chosen must be there.
     let select = el("select")

@@ -9,7 +9,7 @@ use web_sys::KeyboardEvent;
 use super::field::{Options, choice, field, named, tick};
 use crate::domain::dimension::Dimension;
 use crate::domain::edit::{Act, EditError};
-use crate::domain::guide::{ChainLink, JobStep};
+use crate::domain::guide::{ChainLink, JobStep, Prompt};
 use crate::domain::id::{InterviewId, ItemId, PromptId};
 use crate::domain::interview::{
     Alternative, AlternativeKind, ChangeLoad, GoalKind, Item, Kind, Mark, NoAnswer, Parts, Phase,
@@ -374,9 +374,25 @@ fn answer_grid(kept: Kept) -> El {
             }),
         )
     };
+    let prompts = choice(
+        speech,
+        "part-prompt",
+        kept.prompts(),
+        Box::new(move || {
+            kept.with(|item| item.prompt.as_ref().map(PromptId::to_string))
+                .flatten()
+        }),
+        Box::new(move |code| {
+            kept.act(Act::MoveTo {
+                item: kept.id(),
+                prompt: (!code.is_empty()).then(|| PromptId::new(code)),
+            });
+        }),
+    );
     el("div")
         .class("part-grid")
         .child(answer)
+        .child(prompts)
         .rows(others, all_texts, again)
 }
 
@@ -658,6 +674,23 @@ impl Kept {
             item: self.id(),
             dims,
         });
+    }
+
+    /// The prompts it can stand under, and none.
+    fn prompts(self) -> Options {
+        let mut options = vec![(String::new(), self.speech.say("part-no-prompt"))];
+        let all = |basis: Basis<'_>| {
+            let language = &basis.interview.guide.language;
+            let prompts = basis.guide.prompts.iter();
+            let option = |prompt: &Prompt| {
+                let ask = prompt.ask.text(language).chars().take(60).collect();
+                (prompt.id.to_string(), ask)
+            };
+            prompts.map(option).collect::<Options>()
+        };
+        let prompts = self.ids(|interview, _| self.desk.basis_once(interview, all));
+        options.extend(prompts.unwrap_or_default());
+        options
     }
 
     /// Other items that share a dimension: what this one may say again.

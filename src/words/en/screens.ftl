@@ -453,3 +453,5 @@ people-power = What they could do
 people-remove = Remove { $name }
 people-none = Nobody was named.
 people-edit = Change
+part-prompt = Stands under
+part-no-prompt = no prompt

@@ -453,3 +453,5 @@ people-power = Gücü
 people-remove = Kaldır: { $name }
 people-none = Kimsenin adı geçmedi.
 people-edit = Değiştir
+part-prompt = Altında durduğu soru
+part-no-prompt = soru yok
