@@ -24,6 +24,12 @@ const RULES: [&str; 6] = [
 /// The window beside a call.
 const NARROW: (u32, u32) = (400, 780);
 
+/// The windows axe looks at.
+const SIZES: &[(u32, u32)] = &[(1280, 800), NARROW];
+
+/// The windows to look at with one's own eyes: `cargo xtask shots` asks for pictures of them.
+const PICTURES: &[(u32, u32)] = &[(320, 640), NARROW, (480, 800), (1280, 800)];
+
 /// Colours that are still changing would be measured half way.
 const RUN: &str = "
     const [rules, done] = arguments;
@@ -34,6 +40,13 @@ const RUN: &str = "
         ({ violations }) => done(violations.flatMap((it) => it.nodes.map((node) =>
             `${it.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
         (error) => done([`axe itself: ${error}`]))";
+
+/// A part that is still fading in is pictured half way.
+const SETTLE: &str = "
+    const [done] = arguments;
+    const settled = () => Promise.all(document.getAnimations().map((it) => it.finished.catch(() => null)));
+    const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    frame().then(settled).then(() => done(null))";
 
 #[test]
 fn axe_finds_nothing_in_english() {
@@ -55,7 +68,7 @@ fn every_screen(language: &str) {
     }
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut look = |screen: &str| {
-        for (place, violation) in violations(&browser, screen) {
+        for (place, violation) in violations(&browser, &format!("{language} {screen}")) {
             found.entry(violation).or_default().push(place);
         }
     };
@@ -106,6 +119,25 @@ fn every_screen(language: &str) {
     browser.button(&words.say("edit")).at(0).press();
     browser.part("group").named(&words.say("edit-item")).wait();
     look("live, item open");
+    browser.press("Escape");
+    browser.press("Escape");
+    browser.press_times("Backspace", 12);
+    browser.types("@Ece tried ~Kaymark 2 for $46k in March");
+    browser.part("group").named(&words.say("understood")).wait();
+    look("live, understood");
+    browser.press("Enter");
+    browser.types("@Bora");
+    look("live, asked for a part");
+    browser.press("Alt+C");
+    browser.part("region").named(&words.say("people")).wait();
+    look("live, people");
+    browser.press("Escape");
+    browser.press("Alt+H");
+    look("live, discreet");
+    browser.press("Alt+H");
+    browser.press("Alt+P");
+    browser.button(&words.say("live-resume")).at(0).wait();
+    look("live, paused");
     browser.visit("#/nowhere");
     look("nowhere");
     let told: Vec<_> = found
@@ -126,10 +158,17 @@ fn violations(browser: &Browser, screen: &str) -> Vec<(String, String)> {
         browser.run(&axe(), &json!([]));
     }
     let mut found = Vec::new();
-    for (width, height) in [(1280, 800), NARROW] {
+    let pictures = env::var_os("ON_RECORD_SHOTS").map(PathBuf::from);
+    let sizes = if pictures.is_some() { PICTURES } else { SIZES };
+    for &(width, height) in sizes {
         browser.resize(width, height);
         for scheme in ["light", "dark"] {
             browser.prefer(scheme);
+            if let Some(folder) = &pictures {
+                browser.run_slowly(SETTLE, &json!([]));
+                let name = screen.replace(", ", "-").replace(' ', "-");
+                browser.picture(&folder.join(format!("{name}-{width}-{scheme}.png")));
+            }
             let Value::Array(told) = browser.run_slowly(RUN, &json!([RULES])) else {
                 panic!("axe says nothing")
             };

@@ -69,6 +69,8 @@ enum Task {
     Size,
     /// Measure speed and size
     Bench,
+    /// Take pictures of every state of the app, in four widths, light and dark, in both languages
+    Shots,
     /// Bundle style/main.css into target/css/on-record.css
     Css,
     /// Write the JSON schemas of the file formats again
@@ -105,6 +107,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Serve { port } => serve::serve(&project.dist(), port),
         Task::Size => size::report(&project.dist()).map(drop),
         Task::Bench => bench::bench(&project),
+        Task::Shots => test::shots(&project),
         Task::Css => css::bundle(&project),
         Task::Schema => write_schemas(&project),
         Task::Setup => set_up(&project),

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use crate::{
     browser, build,
-    failure::Failure,
+    failure::{Failure, OrSay},
     npm,
     program::{Counts, Program},
     project::Project,
@@ -210,14 +210,33 @@ fn end_to_end(project: &Project, counts: &mut Counts) -> Result<(), Failure> {
             "There is no app in dist/ to test: build it with `cargo xtask build`.",
         ));
     }
+    driven(project)?.run_counting(counts)
+}
+
+/// The end-to-end tests, ready to run against `dist/`.
+fn driven(project: &Project) -> Result<Program, Failure> {
     let browser = browser::find_or_install(project)?;
-    cargo(project, "test")
+    Ok(cargo(project, "test")
         .args(["--test", "e2e"])
         .env("ON_RECORD_DIST", project.dist())
         .env("ON_RECORD_CHROMIUM", &browser.chromium)
         .env("ON_RECORD_CHROMEDRIVER", &browser.driver)
-        .env("ON_RECORD_AXE", npm::axe(project)?)
-        .run_counting(counts)
+        .env("ON_RECORD_AXE", npm::axe(project)?))
+}
+
+/// Takes pictures of every state axe looks at, in four widths, light and dark, in both languages.
+pub(crate) fn shots(project: &Project) -> Result<(), Failure> {
+    build::build(project, build::Profile::Release)?;
+    let folder = project.target().join("shots");
+    std::fs::create_dir_all(&folder)
+        .or_say(|| format!("The folder {} cannot be made", folder.display()))?;
+    say::step("Pictures of every state");
+    driven(project)?
+        .args(["axe_finds_nothing"])
+        .env("ON_RECORD_SHOTS", &folder)
+        .run()?;
+    say::done(&format!("The pictures are in {}", folder.display()));
+    Ok(())
 }
 
 fn cargo(project: &Project, task: &str) -> Program {

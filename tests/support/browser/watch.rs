@@ -64,6 +64,12 @@ impl Browser {
         assert_eq!(complaints, Vec::<String>::new(), "errors on the console");
     }
 
+    /// Puts a picture of the window into a file.
+    pub(crate) fn picture(&self, file: &std::path::Path) {
+        let bytes = self.wait_for(self.client().screenshot());
+        std::fs::write(file, bytes).unwrap();
+    }
+
     /// What there was to see, for whoever mends it.
     pub(super) fn show_failure(&self) {
         let test = std::thread::current()
@@ -80,7 +86,7 @@ impl Browser {
             for entry in self.log("browser") {
                 eprintln!("The console: {}", entry["message"]);
             }
-            std::fs::write(&picture, self.wait_for(self.client().screenshot())).unwrap();
+            self.picture(&picture);
         }));
         if is_shown.is_ok() {
             eprintln!("A picture of it: {}", picture.display());
