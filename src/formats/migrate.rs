@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | all | 1 | the first |
 //! | preferences | 2 | `rewind`, the seconds a mark goes back; keys that were changed, and single keys switched off |
+//! | preferences | 3 | `discreet`, which outlasts a reload |
 //! | interview | 2 | `asked_again`, `lead`, `came_from`; a person's `title`, `stance`, `power`; `note` in the log; `plain` in what is typed |
 //!
 //! One number, one shape: every change of shape bumps the number, even an added field. To add version *n*: append the
@@ -51,7 +52,7 @@ const GUIDE: &[Step] = &[];
 /// Steps of rubrics.
 const RUBRIC: &[Step] = &[];
 /// Steps of preferences.
-const PREFERENCES: &[Step] = &[|_, value| Ok(value)];
+const PREFERENCES: &[Step] = &[|_, value| Ok(value), |_, value| Ok(value)];
 
 const fn steps(part: Part) -> &'static [Step] {
     match part {

@@ -31,6 +31,9 @@ pub struct Preferences {
     /// Keys that are one character by themselves do nothing.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub single_keys_off: bool,
+    /// What a shared screen should not show is hidden.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub discreet: bool,
 }
 
 impl Preferences {
@@ -57,5 +60,5 @@ impl Preferences {
 }
 
 fields!(Preferences {
-    may have language, theme, interviewer, study, rewind, keys, single_keys_off;
+    may have language, theme, interviewer, study, rewind, keys, single_keys_off, discreet;
 });

@@ -771,7 +771,7 @@ impl Cockpit {
                     self.editing.set(Some(item));
                 }
             }
-            Command::Discreet => self.desk.discreet.update(|on| *on = !*on),
+            Command::Discreet => self.desk.toggle_discreet(),
             Command::Field | Command::Type => self.to_field(),
             Command::Leave => self.leave(),
         }

@@ -36,8 +36,8 @@ pub(crate) struct Desk {
     pub(crate) saving: RwSignal<Saving>,
     /// What the person set.
     pub(crate) preferences: RwSignal<Preferences>,
-    /// What a shared screen should not show is hidden: in this window, and until it closes.
-    pub(crate) discreet: RwSignal<bool>,
+    /// What a shared screen should not show is hidden, over reloads too: a screen that is shared goes on being shared.
+    pub(crate) discreet: Memo<bool>,
     /// The storage is full but for what the last reserve made room for.
     pub(crate) last_reserve: RwSignal<Option<WriteError>>,
     /// Things found while reading what is stored, each said once.
@@ -124,6 +124,7 @@ impl Desk {
         if !boot.orphans.is_empty() {
             found.push(Found::Orphans(boot.orphans.len()));
         }
+        let preferences = RwSignal::new(boot.preferences);
         Self {
             workspace: RwSignal::new(workspace),
             typed: RwSignal::new(()),
@@ -134,8 +135,8 @@ impl Desk {
             } else {
                 Saving::Ready
             }),
-            preferences: RwSignal::new(boot.preferences),
-            discreet: RwSignal::new(false),
+            preferences,
+            discreet: Memo::new(move |_| preferences.with(|it| it.discreet)),
             last_reserve: RwSignal::new(None),
             found: RwSignal::new(found),
             filling: RwSignal::new(None),
@@ -298,6 +299,11 @@ impl Desk {
         if let Some(saved) = saved {
             self.tell(saved, now);
         }
+    }
+
+    /// Hides what a shared screen should not show, or shows it again.
+    pub(crate) fn toggle_discreet(self) {
+        self.prefer(|preferences| preferences.discreet = !preferences.discreet);
     }
 
     /// Reads an interview's items and draft from storage, unless they are at hand. Whether they are now.

@@ -38,6 +38,7 @@ fn studies_guides_and_preferences_come_back() {
         rewind: Some(25),
         keys: vec!["Alt+ArrowDown Alt+M".to_owned()],
         single_keys_off: true,
+        discreet: true,
     };
     app.shelf.save_preferences(&preferences, moment(2)).unwrap();
     let back = boot(&store, 2);
@@ -77,8 +78,25 @@ fn preferences_of_the_first_version_come_back_and_are_written_in_the_newest() {
     assert_eq!(expected.rewind_seconds(), 10);
     back.shelf.save_preferences(&expected, moment(3)).unwrap();
     let raw = store.get("or1/p").unwrap().unwrap();
-    assert!(raw.starts_with("2|"), "{raw}");
+    assert!(raw.starts_with("3|"), "{raw}");
     assert_eq!(boot(&store, 3).boot.preferences, expected);
+}
+
+/// What version 2 wrote, before discreet mode outlasted a reload.
+#[test]
+fn preferences_of_the_second_version_come_back() {
+    let store = MemStore::new();
+    let old = r#"{"rewind":5,"keys":["Alt+W Alt+Y"],"single_keys_off":true}"#;
+    let (raw, _) = record::encode("or1/p", 2, 3, 0, &writer(9), old);
+    store.set("or1/p", &raw).unwrap();
+    let back = boot(&store, 2);
+    let expected = Preferences {
+        rewind: Some(5),
+        keys: vec!["Alt+W Alt+Y".to_owned()],
+        single_keys_off: true,
+        ..Preferences::default()
+    };
+    assert_eq!(back.boot.preferences, expected);
 }
 
 #[test]

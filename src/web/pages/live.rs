@@ -305,7 +305,7 @@ fn dock(cockpit: Cockpit, speech: Speech) -> El {
         .attr("aria-pressed", move || {
             cockpit.desk.discreet.get().to_string()
         })
-        .on_click(move || cockpit.desk.discreet.update(|on| *on = !*on));
+        .on_click(move || cockpit.desk.toggle_discreet());
     let finish = small_button(speech.say("finish")).on_click(move || {
         if untrack(|| cockpit.read(Interview::is_running)) {
             cockpit.act(Act::Finish);

@@ -65,7 +65,16 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
     let marked = el("p")
         .class("visually-hidden")
         .attr("role", "status")
-        .text(move || of_mark(cockpit.marked, "mark-made"));
+        .text(move || {
+            // Two marks in one second are told apart by a space nobody hears: the same words would not be said again.
+            let again = cockpit.read(|it| it.marks.len() % 2 == 1);
+            let said = of_mark(cockpit.marked, "mark-made");
+            if again {
+                [&said, "\u{a0}"].concat()
+            } else {
+                said
+            }
+        });
     el("div")
         .class("capture")
         .attr("data-voice", move || manner.get().voice.code())

@@ -63,7 +63,17 @@ fn standing(cockpit: Cockpit, dimension: Dimension) -> (Level, bool) {
         } else {
             line.level
         };
-        (level, line.why == Why::Specific)
+        // What keeps it from counting does not say what it is: then only a quote makes it "quoted".
+        let is_held_back = level > line.level;
+        let by_specific = if is_held_back {
+            !cockpit.read(|it| {
+                it.evidence_in(dimension)
+                    .any(|item| item.kind == Kind::Quote)
+            })
+        } else {
+            line.why == Why::Specific
+        };
+        (level, by_specific)
     })
 }
 
