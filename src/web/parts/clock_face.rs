@@ -120,17 +120,18 @@ impl Clock {
     }
 
     /// Who answers: alias and role, where they are known.
-    fn who(self, speech: Speech) -> String {
+    /// The respondent's name, and what follows it.
+    fn who(self, speech: Speech) -> (String, String) {
         self.cockpit.read(|interview| {
-            let alias = interview.respondent.alias.as_str();
+            let alias = interview.respondent.alias.clone();
             let role = interview.respondent.roles.first();
             let role = role.map(|role| speech.name(*role)).unwrap_or_default();
             let between = if alias.is_empty() || role.is_empty() {
                 ""
             } else {
-                " · "
+                "\u{a0}· "
             };
-            [alias, between, &role].concat()
+            (alias, [between, &role].concat())
         })
     }
 }
@@ -165,12 +166,14 @@ pub(crate) fn clock_face(cockpit: Cockpit, moment: Signal<Moment>) -> El {
                 .text(move || clock.keeping(speech)),
         );
     let link = move || {
-        let who = clock.who(speech);
-        let label = speech.say_with("to-prepare", &args!["who" => who.clone()]);
+        let (name, role) = clock.who(speech);
+        let who = [name.as_str(), &role].concat();
+        let label = speech.say_with("to-prepare", &args!["who" => who]);
         el("a")
             .attr("href", prepare.clone())
             .attr("aria-label", label)
-            .child(el("bdi").child(who))
+            .child(el("bdi").attr("dir", "auto").child(name))
+            .child(el("span").child(role))
     };
     el("div")
         .class("clock")
@@ -184,11 +187,13 @@ pub(crate) fn clock_face(cockpit: Cockpit, moment: Signal<Moment>) -> El {
             move || pause(clock, speech),
         )
         .child(section)
-        .child(
-            el("p")
-                .class("clock-who")
-                .keyed(move || clock.who(speech), link),
-        )
+        .child(el("p").class("clock-who").keyed(
+            move || {
+                let (name, role) = clock.who(speech);
+                [name, role].concat()
+            },
+            link,
+        ))
         .child(bar(clock))
 }
 
