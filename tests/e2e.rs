@@ -24,6 +24,8 @@ mod access;
 mod files;
 #[path = "e2e/grammar.rs"]
 mod grammar;
+#[path = "e2e/guides.rs"]
+mod guides;
 #[path = "e2e/interview.rs"]
 mod interview;
 #[path = "e2e/live.rs"]

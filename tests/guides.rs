@@ -9,6 +9,7 @@
 
 use std::collections::BTreeSet;
 
+use on_record::domain::check::look_over;
 use on_record::domain::dimension::{Dimension, Role};
 use on_record::domain::flag::FlagWeight;
 use on_record::domain::guide::{Guide, Language, PromptKind, Timing};
@@ -30,6 +31,8 @@ mod source;
 mod building;
 #[path = "guides/hostile.rs"]
 mod hostile;
+#[path = "guides/own.rs"]
+mod own;
 #[path = "guides/samples.rs"]
 mod samples;
 
@@ -126,6 +129,7 @@ fn the_time_of_every_guide_adds_up() {
             guide.minutes,
             "{id}"
         );
+        assert_eq!(look_over(guide), [], "{id}");
         let core: u32 = guide
             .prompts
             .iter()

@@ -6,6 +6,10 @@ use super::interview::{
 use super::study::Study;
 use crate::domain::sorted::SortedSet;
 
+mod guide;
+
+pub use guide::look_over;
+
 /// The most bytes of UTF-8 that what is being typed may have in a document: 256 KiB, the longest single text an import
 /// accepts (reliability page, 6.3). Storage itself holds more.
 pub const LONGEST_DRAFT: usize = 256 * 1024;

@@ -13,6 +13,8 @@ use super::id::{GuideId, PromptId, SectionId};
 use super::time::Elapsed;
 use crate::domain::sorted::SortedMap;
 
+mod own;
+
 /// A language of an interview or of the interface, by its ISO 639 code: `en`, `tr`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(transparent)]
@@ -122,6 +124,9 @@ impl Translated<String> {
 pub struct Guide {
     /// Its name, which interviews refer to.
     pub id: GuideId,
+    /// The guide it was made from and counts as: profile, filing and the like go by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub like: Option<GuideId>,
     /// Raised with every change of its content; an interview keeps the version it was held with.
     pub version: u32,
     /// What people call it.
@@ -144,7 +149,7 @@ pub struct Guide {
 
 fields!(Guide {
     needs id, version, title, minutes, recruits, sections, prompts;
-    may have time_categories, internal;
+    may have like, time_categories, internal;
 });
 
 /// A part of a guide with its share of the time.
@@ -391,6 +396,11 @@ impl JsonSchema for Minutes {
 }
 
 impl Guide {
+    /// The guide whose rules hold for it: the one it was made from, or itself.
+    pub fn counts_as(&self) -> &GuideId {
+        self.like.as_ref().unwrap_or(&self.id)
+    }
+
     /// The prompt with this name.
     pub fn prompt(&self, id: &PromptId) -> Option<&Prompt> {
         self.prompts.iter().find(|prompt| prompt.id == *id)
@@ -536,10 +546,48 @@ pub enum GuideFault {
         /// What they sum to.
         sum: u32,
     },
+    /// More is planned than there is time for. Only advice: such a guide can be used.
+    #[error("{path}: {found} minutes are planned, and there are {most}")]
+    Overrun {
+        /// What takes so long.
+        path: String,
+        /// Whole minutes it takes, rounded up.
+        found: u32,
+        /// Minutes there are.
+        most: u32,
+    },
+    /// No prompt asks for a dimension that the score counts on. Only advice.
+    #[error("{path}: no prompt asks for {dimension}")]
+    Unasked {
+        /// Where one is missed.
+        path: String,
+        /// The dimension.
+        dimension: Dimension,
+    },
     /// Levels, caps or bands that fall where they must rise.
     #[error("{path}: must rise from one to the next")]
     NotRising {
         /// Where.
         path: String,
     },
+}
+
+impl GuideFault {
+    /// Where it is, as documents spell it. Whoever shows it may say the place in other words.
+    pub fn path_mut(&mut self) -> &mut String {
+        match self {
+            Self::Missing { path }
+            | Self::UnknownField { path }
+            | Self::WrongKind { path, .. }
+            | Self::UnknownCode { path, .. }
+            | Self::Empty { path }
+            | Self::Repeated { path, .. }
+            | Self::OutOfRange { path, .. }
+            | Self::WindowReversed { path }
+            | Self::WeightsSum { path, .. }
+            | Self::Overrun { path, .. }
+            | Self::Unasked { path, .. }
+            | Self::NotRising { path } => path,
+        }
+    }
 }

@@ -167,12 +167,12 @@ codes!(
 
 impl Filing {
     /// What an interview is filed as unless a person says otherwise: Decision for a decider or budget holder on guide 1
-    /// or 2, Supporting for everything else (product page, Verdict).
-    pub fn by_default(guide: &GuideId, roles: &[Role]) -> Self {
+    /// or 2 or one made from them, Supporting for everything else (product page, Verdict).
+    pub fn by_default(guide: &Guide, roles: &[Role]) -> Self {
         let decides = roles
             .iter()
             .any(|role| matches!(role, Role::Decider | Role::BudgetHolder));
-        if matches!(guide.as_str(), "g1" | "g2") && decides {
+        if matches!(guide.counts_as().as_str(), "g1" | "g2") && decides {
             Self::Decision
         } else {
             Self::Supporting

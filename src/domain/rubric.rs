@@ -131,13 +131,13 @@ impl Profile {
 
     /// The profile for a guide and a respondent; `None` where nothing is scored (the screener).
     ///
-    /// Built-in guides by their id (product page, Completeness). A guide from a file counts as the built-in one that
-    /// recruits the same people: deciders or budget holders as g1, executors as g3, the support team as g4, reps as g5
+    /// Built-in guides by their id (product page, Completeness), and what was made from one as that one. Any other guide
+    /// from a file counts as the built-in one that recruits the same people: deciders or budget holders as g1, executors as g3, the support team as g4, reps as g5
     /// (our assumption).
     pub fn of(guide: &Guide, roles: &[Role], exec: bool) -> Option<Self> {
         use super::guide::Audience;
         let recruits = |audience: Audience| guide.recruits.contains(&audience);
-        match guide.id.as_str() {
+        match guide.counts_as().as_str() {
             "g2" => Some(Self::Lean),
             "g3" => Some(Self::Executor),
             "g4" => Some(Self::Support),

@@ -4,7 +4,7 @@ use super::edit::{self, Act, Done, EditError, Run};
 use super::guide::Guide;
 use super::history::History;
 use super::id::{GuideId, InterviewId, ItemId, StudyId};
-use super::interview::{Interview, Item, in_order_of_time};
+use super::interview::{GuideUse, Interview, Item, in_order_of_time};
 use super::sorted::SortedMap;
 use super::study::Study;
 use super::time::Now;
@@ -35,6 +35,11 @@ pub enum Edit {
     AddInterview(Box<Interview>),
     /// Adds a guide from a file.
     AddGuide(Box<Guide>),
+    /// Puts a guide of the person's own in the place of the one with its id. One that an interview uses is left as it is
+    /// and the next version begun.
+    PutGuide(Box<Guide>),
+    /// Takes a guide of the person's own away, in every version. The interviews that use it carry it whole.
+    RemoveGuide(GuideId),
     /// Does something to an interview.
     Interview(InterviewId, Act),
     /// Takes the last act in an interview back.
@@ -50,6 +55,8 @@ pub enum Touched {
     Study(StudyId),
     /// A guide from a file.
     Guide(GuideId, u32),
+    /// A guide that went, or made room for its next version, with what it was, for the trash.
+    GuideGone(Box<Guide>),
     /// The head of an interview: all but its items and its draft.
     Head(InterviewId),
     /// One item.
@@ -115,6 +122,11 @@ impl Workspace {
     /// The guides that came as files, by id and version.
     pub fn guides(&self) -> impl Iterator<Item = &Guide> {
         self.guides.values()
+    }
+
+    /// The newest guide with this name among them.
+    pub fn guide(&self, id: &GuideId) -> Option<&Guide> {
+        self.guides().filter(|guide| guide.id == *id).last()
     }
 
     /// The interviews, by id. Those not opened yet have their heads only.
@@ -192,6 +204,16 @@ impl Workspace {
                 self.guides.insert(key, *guide);
                 Ok(Change { touched })
             }
+            Edit::PutGuide(guide) => Ok(self.put_guide(*guide)),
+            Edit::RemoveGuide(id) => {
+                let mut touched = Vec::new();
+                while let Some(guide) = self.guide(&id).cloned() {
+                    touched.extend(self.freeze(&guide));
+                    self.guides.remove(&(guide.id.clone(), guide.version));
+                    touched.push(Touched::GuideGone(Box::new(guide)));
+                }
+                Ok(Change { touched })
+            }
             Edit::Interview(id, act) => {
                 let held = self.opened(&id)?;
                 let run = Run::of(&held.interview, &act);
@@ -220,6 +242,43 @@ impl Workspace {
                 Ok(Change::of(&id, done))
             }
         }
+    }
+
+    fn put_guide(&mut self, mut guide: Guide) -> Change {
+        let mut touched = Vec::new();
+        if let Some(before) = self.guide(&guide.id).cloned() {
+            guide.version = before.version;
+            if guide == before {
+                return Change::default();
+            }
+            let is_it = |used: &GuideUse| used.id == before.id && used.version == before.version;
+            if self.interviews().any(|it| is_it(&it.guide)) {
+                touched = self.freeze(&before);
+                guide.version = before.version.saturating_add(1);
+                self.guides.remove(&(before.id.clone(), before.version));
+                touched.push(Touched::Guide(guide.id.clone(), guide.version));
+                touched.push(Touched::GuideGone(Box::new(before)));
+            }
+        }
+        if touched.is_empty() {
+            touched.push(Touched::Guide(guide.id.clone(), guide.version));
+        }
+        self.load_guide(guide);
+        Change { touched }
+    }
+
+    /// Hands a guide that is about to go to the interviews that use it and do not carry it yet: one keeps the guide it
+    /// was given, whatever becomes of it here.
+    fn freeze(&mut self, guide: &Guide) -> Vec<Touched> {
+        let mut touched = Vec::new();
+        for held in self.interviews.values_mut() {
+            let used = &mut held.interview.guide;
+            if used.id == guide.id && used.version == guide.version && used.whole.is_none() {
+                used.whole = Some(Box::new(guide.clone()));
+                touched.push(Touched::Head(held.interview.id.clone()));
+            }
+        }
+        touched
     }
 
     fn opened(&mut self, id: &InterviewId) -> Result<&mut Held, EditError> {

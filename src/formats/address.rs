@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::id::InterviewId;
+use crate::domain::id::{GuideId, InterviewId};
 
 /// A screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,10 @@ pub enum Address {
     Home,
     /// One interview, in one of its views.
     Interview(InterviewId, View),
+    /// Every guide: the built-in ones and those of one's own.
+    Guides,
+    /// A guide of one's own, to be changed.
+    Guide(GuideId),
     /// An address that leads nowhere in this version; it is shown with a way back, never silently changed.
     Unknown(String),
 }
@@ -45,6 +49,14 @@ impl Address {
         if path.is_empty() {
             return Self::Home;
         }
+        if path == "guides" {
+            return Self::Guides;
+        }
+        if let Some(id) = path.strip_prefix("guides/").map(GuideId::new)
+            && id.is_well_formed()
+        {
+            return Self::Guide(id);
+        }
         let mut parts = path.split('/');
         if let (Some("interview"), Some(id), Some(view), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())
@@ -66,6 +78,8 @@ impl fmt::Display for Address {
         match self {
             Self::Home => out.write_str("#/"),
             Self::Interview(id, view) => write!(out, "#/interview/{id}/{}", view.code()),
+            Self::Guides => out.write_str("#/guides"),
+            Self::Guide(id) => write!(out, "#/guides/{id}"),
             Self::Unknown(path) => write!(out, "#/{path}"),
         }
     }
@@ -80,6 +94,8 @@ mod tests {
         let id = InterviewId::new("0199-a");
         for address in [
             Address::Home,
+            Address::Guides,
+            Address::Guide("0199-g".into()),
             Address::Interview(id.clone(), View::Prepare),
             Address::Interview(id.clone(), View::Live),
             Address::Interview(id, View::Report),
@@ -96,6 +112,8 @@ mod tests {
             "#/interview/x/live/more",
             "#/interview/a b/live",
             "#/interview/x/dance",
+            "#/guides/a/b",
+            "#/guides/a b",
         ] {
             assert_eq!(Address::read(odd).to_string(), odd);
             assert!(matches!(Address::read(odd), Address::Unknown(_)));

@@ -25,6 +25,12 @@ pub fn guide(value: &Value) -> Result<Guide, Vec<GuideFault>> {
     read(value, guide::read)
 }
 
+/// What would be said of a guide if it came as a file.
+pub fn faults(of: &Guide) -> Vec<GuideFault> {
+    let read = super::stored::loose(of).map(|value| guide(&value));
+    read.ok().and_then(Result::err).unwrap_or_default()
+}
+
 /// A rubric out of its JSON form: the body of an `on-record/rubric` document.
 ///
 /// # Errors

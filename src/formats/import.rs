@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::domain::guide::Guide;
 use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::{Interview, Item};
 use crate::domain::sorted::{SortedMap, SortedSet};
@@ -130,6 +131,17 @@ fn object(interview: &Interview) -> Map<String, Value> {
         Ok(Value::Object(object)) => object,
         _ => Map::new(), // not reachable: an interview is written as an object
     }
+}
+
+/// Whether two guides of one id say the same, whichever version they are.
+pub fn is_same_guide(here: &Guide, incoming: &Guide) -> bool {
+    let version = here.version;
+    here.id == incoming.id
+        && *here
+            == Guide {
+                version,
+                ..incoming.clone()
+            }
 }
 
 /// The same interview under another id, so that a file can be kept beside what is here.

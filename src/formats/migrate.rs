@@ -5,6 +5,7 @@
 //! | Format | Version | Change |
 //! |---|---|---|
 //! | all | 1 | the first |
+//! | guide | 2 | `like`, the guide it was made from and counts as |
 //! | preferences | 2 | `rewind`, the seconds a mark goes back; keys that were changed, and single keys switched off |
 //! | preferences | 3 | `discreet`, which outlasts a reload |
 //! | interview | 2 | `asked_again`, `lead`, `came_from`; a person's `title`, `stance`, `power`; `note` in the log; `plain` in what is typed |
@@ -48,7 +49,7 @@ const INTERVIEW: &[Step] = &[|_, value| Ok(value)];
 /// Steps of studies.
 const STUDY: &[Step] = &[];
 /// Steps of guides.
-const GUIDE: &[Step] = &[];
+const GUIDE: &[Step] = &[|_, value| Ok(value)];
 /// Steps of rubrics.
 const RUBRIC: &[Step] = &[];
 /// Steps of preferences.

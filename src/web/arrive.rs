@@ -6,19 +6,20 @@ use web_sys::FileList;
 
 use super::desk::Desk;
 use super::files;
-use super::speech::{Speech, args};
+use super::speech::{Speech, args, copied};
 use crate::domain::guide::Guide;
-use crate::domain::id::InterviewId;
+use crate::domain::id::{GuideId, InterviewId};
 use crate::domain::interview::Interview;
 use crate::domain::score;
 use crate::domain::study::Study;
 use crate::domain::workspace::Edit;
+use crate::formats::address::{Address, View};
 use crate::formats::derived::Derived;
 use crate::formats::document::{self, Body, Read};
 use crate::formats::import::{self, Comparison};
 use crate::formats::scan;
 use crate::formats::stored::ReadError;
-use crate::guides::sample;
+use crate::guides::{self, sample};
 use crate::web::clock;
 use crate::words::Sentence;
 
@@ -33,10 +34,10 @@ pub(crate) struct Arrival {
     pub(crate) what: String,
     /// What to do.
     pub(crate) todo: String,
-    /// Every fault of its own, where it has some: the first ten, and how many more.
+    /// Every fault of its own, where it has some: the first hundred, and how many more.
     pub(crate) details: Vec<String>,
-    /// The interview that is there now.
-    pub(crate) interview: Option<InterviewId>,
+    /// Where what came in can be looked at.
+    pub(crate) open: Option<Address>,
 }
 
 /// Takes files in, one after the other, and says of each what became of it.
@@ -64,7 +65,7 @@ pub(crate) fn take_in(
                         what: speech.say_with("import-unreadable", &args!["why" => why]),
                         todo: speech.say("import-unreadable-todo"),
                         details: Vec::new(),
-                        interview: None,
+                        open: None,
                     },
                 },
             };
@@ -95,7 +96,7 @@ fn take_in_one(desk: Desk, speech: Speech, name: &str, bytes: &[u8]) -> Arrival 
                 what: speech.say("import-rubric"),
                 todo: speech.say("import-rubric-todo"),
                 details: Vec::new(),
-                interview: None,
+                open: None,
             },
         },
     }
@@ -124,7 +125,7 @@ fn take_in_interview(
             speech.say(todo)
         },
         details: Vec::new(),
-        interview: Some(id.clone()),
+        open: Some(Address::Interview(id.clone(), View::Report)),
     };
     if desk.open_interview(&id) {
         let comparison = desk.glance(&id, |here| import::compare(here, &interview));
@@ -135,7 +136,7 @@ fn take_in_interview(
                 let id = copy.id.clone();
                 let added = add(desk, copy);
                 Arrival {
-                    interview: added.then_some(id),
+                    open: added.then_some(Address::Interview(id, View::Report)),
                     ..arrival("info", "import-copy", "import-copy-todo")
                 }
             }
@@ -169,28 +170,37 @@ fn add(desk: Desk, interview: Interview) -> bool {
     desk.edit(Edit::AddInterview(Box::new(interview)))
 }
 
-fn take_in_guide(desk: Desk, speech: Speech, name: &str, guide: Guide) -> Arrival {
+/// A guide that is here already is skipped when it says the same, and comes in as a copy when it does not.
+fn take_in_guide(desk: Desk, speech: Speech, name: &str, mut guide: Guide) -> Arrival {
     let args = args!["name" => guide.title.text(&speech.language()).to_owned()];
-    let built_in = crate::guides::guide(guide.id.as_str()).is_some();
-    let added = !built_in && desk.edit(Edit::AddGuide(Box::new(guide)));
-    let (tone, what, todo) = if added {
-        ("good", "import-guide", "import-guide-todo")
-    } else if built_in {
-        (
-            "danger",
-            "import-guide-built-in",
-            "import-guide-built-in-todo",
-        )
-    } else {
-        ("info", "import-guide-same", "import-guide-same-todo")
+    let built_in = guides::guide(guide.id.as_str());
+    let same = desk.peek(|workspace| {
+        let here = built_in.or_else(|| workspace.guide(&guide.id));
+        here.map(|here| import::is_same_guide(here, &guide))
+    });
+    let (tone, what, todo) = match same {
+        Some(true) => ("info", "import-guide-same", ""),
+        Some(false) => {
+            guide = guide.duplicate(GuideId::new(clock::fresh_id()), copied(&guide.title));
+            ("info", "import-guide-copy", "import-guide-copy-todo")
+        }
+        None => ("good", "import-guide", "import-guide-todo"),
     };
+    let id = guide.id.clone();
+    let open = (same == Some(true) && built_in.is_none()
+        || same != Some(true) && desk.edit(Edit::AddGuide(Box::new(guide))))
+    .then_some(Address::Guide(id));
     Arrival {
         file: name.to_owned(),
         tone,
         what: speech.say_with(what, &args),
-        todo: speech.say(todo),
+        todo: if todo.is_empty() {
+            String::new()
+        } else {
+            speech.say(todo)
+        },
         details: Vec::new(),
-        interview: None,
+        open,
     }
 }
 
@@ -207,12 +217,12 @@ fn take_in_study(desk: Desk, speech: Speech, name: &str, study: Study) -> Arriva
         }),
         todo: String::new(),
         details: Vec::new(),
-        interview: None,
+        open: None,
     }
 }
 
 fn refused(speech: Speech, name: &str, why: &ReadError) -> Arrival {
-    const SHOWN: usize = 10;
+    const SHOWN: usize = 100;
     let Sentence { what, todo } = speech.explain(why);
     let mut details: Vec<_> = match why {
         ReadError::GuideFaults(faults) => faults
@@ -236,7 +246,7 @@ fn refused(speech: Speech, name: &str, why: &ReadError) -> Arrival {
         what,
         todo,
         details,
-        interview: None,
+        open: None,
     }
 }
 

@@ -158,7 +158,9 @@ impl Desk {
         let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
             let unsaved = match self.saving.get_untracked() {
                 Saving::Waiting(..) => true,
-                Saving::Denied => self.peek(|workspace| workspace.interviews().next().is_some()),
+                Saving::Denied => self.peek(|workspace| {
+                    workspace.interviews().next().is_some() || workspace.guides().next().is_some()
+                }),
                 Saving::Ready | Saving::Kept(_) => false,
             };
             if unsaved {

@@ -411,6 +411,17 @@ impl<F: Fn() -> T + 'static, T: Child> Child for F {
     }
 }
 
+/// Puts the focus into what has this id, once the page has followed what was just done.
+pub(crate) fn focus_soon(id: String) {
+    request_animation_frame(move || {
+        let found = document().get_element_by_id(&id);
+        if let Some(element) = found.as_ref().and_then(|it| it.dyn_ref::<HtmlElement>()) {
+            // Where the focus cannot go the person clicks.
+            let _focused = element.focus();
+        }
+    });
+}
+
 /// Does something now, and again whenever a signal it looked at changes, for as long as the owner in force lasts.
 pub(crate) fn watch(act: impl FnMut() + 'static) {
     watch_boxed(Box::new(act));

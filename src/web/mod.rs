@@ -22,6 +22,8 @@ use crate::formats::address::{Address, View};
 use crate::words;
 use desk::Desk;
 use dom::{Child, El};
+use pages::guide::guide;
+use pages::guides::guides;
 use pages::home::home;
 use pages::live::live;
 use pages::prepare::prepare;
@@ -111,8 +113,23 @@ fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
                 View::Report => report(id),
             }
         }
+        Address::Guides => {
+            guides_title(speech);
+            guides()
+        }
+        Address::Guide(id) => {
+            if desk.peek(|workspace| workspace.guide(&id).is_none()) {
+                return home(Address::Guide(id).to_string());
+            }
+            guides_title(speech);
+            guide(id)
+        }
         Address::Unknown(path) => home(path),
     }
+}
+
+fn guides_title(speech: Speech) {
+    title(&[speech.say("guides"), speech.say("app-title")].join(" · "));
 }
 
 fn title(words: &str) {

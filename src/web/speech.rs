@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::domain::dimension::Dimension;
-use crate::domain::guide::{Language, Minutes};
+use crate::domain::guide::{Language, Minutes, Translated};
 use crate::domain::level::Level;
 use crate::domain::score::Hundredths;
 use crate::domain::time::{Date, Elapsed, Moment};
@@ -36,6 +36,21 @@ struct Formats {
 /// The language in force.
 pub(crate) fn speech() -> Speech {
     expect_context()
+}
+
+/// Which version of a guide it is.
+pub(crate) fn version(speech: Speech, version: u32) -> String {
+    speech.say_with("guide-version", &args!["version" => version])
+}
+
+/// What a copy of something is called, in every language it has a name in.
+pub(crate) fn copied(title: &Translated<String>) -> Translated<String> {
+    let name = |(code, title): (&String, &String)| {
+        let words = Words::new(&Language::new(code.as_str()));
+        let name = words.say_with("guide-copy-of", &args!["title" => title]);
+        (code.clone(), name)
+    };
+    Translated(title.0.iter().map(name).collect())
 }
 
 /// Named values for a sentence: `args!["n" => 3, "name" => text]`.

@@ -103,6 +103,18 @@ impl Explain for GuideFault {
                 "fault-guide-weights-sum",
                 &[place(path), words.count("sum", *sum)],
             ),
+            Self::Overrun { path, found, most } => {
+                let given = [
+                    place(path),
+                    words.count("found", *found),
+                    words.count("most", *most),
+                ];
+                words.sentence("fault-guide-overrun", &given)
+            }
+            Self::Unasked { path, dimension } => words.sentence(
+                "fault-guide-unasked",
+                &[place(path), ("dimension", words.name(*dimension).into())],
+            ),
             Self::NotRising { path } => words.sentence("fault-guide-not-rising", &[place(path)]),
         }
     }

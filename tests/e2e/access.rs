@@ -138,6 +138,7 @@ fn every_screen(language: &str) {
     browser.press("Alt+P");
     browser.button(&words.say("live-resume")).at(0).wait();
     look("live, paused");
+    crate::guides::every_state(&browser, &words, &mut look);
     browser.visit("#/nowhere");
     look("nowhere");
     let told: Vec<_> = found

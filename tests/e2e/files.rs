@@ -131,7 +131,7 @@ fn sentences(why: &ReadError, words: &Words) -> Vec<String> {
     sentences
 }
 
-fn file(browser: &Browser, name: &str, bytes: &[u8]) -> PathBuf {
+pub(crate) fn file(browser: &Browser, name: &str, bytes: &[u8]) -> PathBuf {
     let path = browser.folder().join(name);
     std::fs::write(&path, bytes).unwrap();
     path

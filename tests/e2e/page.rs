@@ -109,6 +109,7 @@ fn fits(language: &str) {
     button("finish").press();
     button("export-json").wait();
     look("report with long words");
+    crate::guides::every_state(&browser, &words, &mut look);
     assert!(
         found.is_empty(),
         "{} parts reach beyond the window:\n{}",
@@ -215,6 +216,10 @@ fn everything_speaks_turkish_once_it_is_chosen() {
     button("finish").press();
     button("export-json").wait();
     look("report of a Turkish interview");
+    let interview = browser.fragment();
+    crate::guides::every_state(&browser, &turkish, &mut |screen| look(screen));
+    browser.visit(&interview);
+    button("export-json").wait();
 
     // And back, in the middle of an interview, without losing a word.
     browser.visit(&browser.fragment().replace("report", "live"));

@@ -1,5 +1,8 @@
 //! What is saved comes back as it was, and an edit writes what it touched.
 
+use on_record::domain::check::check;
+use on_record::domain::guide::Guide;
+
 use super::*;
 
 proptest! {
@@ -56,6 +59,99 @@ fn studies_guides_and_preferences_come_back() {
         Some(&rich::rubric())
     );
     assert_eq!(all(&back.workspace), [rich::interview()]);
+}
+
+/// A guide of one's own that changes, goes and comes back, with interviews of it: one that carries it, one that was made
+/// when it was still named only, and none in the end.
+#[test]
+fn a_guide_that_is_used_begins_a_new_version_and_interviews_keep_the_one_they_were_given() {
+    let store = MemStore::new();
+    let mut app = boot(&store, 1);
+    let guide = rich::guide();
+    let titled = |title: &str| {
+        let mut guide = guide.clone();
+        guide.title.put(&Language::english(), title.to_owned());
+        Edit::PutGuide(Box::new(guide))
+    };
+    let named = |store: &MemStore| -> Vec<String> {
+        let back = boot(store, 2);
+        assert!(back.set_aside.is_empty() && back.boot.problems.is_empty());
+        let guides = back.boot.guides.iter();
+        let name = |it: &Guide| format!("{} {}", it.version, it.title.text(&Language::english()));
+        guides.map(name).collect()
+    };
+    app.edit(Edit::AddGuide(Box::new(guide.clone())), 1)
+        .unwrap();
+    app.edit(titled("One"), 1).unwrap();
+    assert_eq!(named(&store), ["3 One"], "nobody uses it yet");
+
+    let mut planned = interview("i", 0);
+    planned.guide.id = guide.id.clone();
+    planned.guide.version = 3;
+    app.edit(Edit::AddInterview(Box::new(planned)), 1).unwrap();
+    app.edit(titled("Two"), 2).unwrap();
+    app.edit(titled("Three"), 3).unwrap();
+    assert_eq!(
+        named(&store),
+        ["4 Three"],
+        "the version in use is left alone"
+    );
+    let given = |store: &MemStore| {
+        let back = boot(store, 2);
+        let interview = back.workspace.interview(&"i".into()).unwrap().clone();
+        assert_eq!(check(&interview), []);
+        interview.guide.whole.unwrap()
+    };
+    assert_eq!(
+        (
+            given(&store).version,
+            given(&store).title.text(&Language::english())
+        ),
+        (3, "One")
+    );
+    // What says the same changes nothing.
+    app.edit(titled("Three"), 4).unwrap();
+    assert_eq!(named(&store), ["4 Three"]);
+
+    let last = app.workspace.guide(&guide.id).unwrap().clone();
+    app.edit(Edit::RemoveGuide(guide.id.clone()), 5).unwrap();
+    assert_eq!(named(&store), [""; 0]);
+    assert_eq!(given(&store).title.text(&Language::english()), "One");
+    assert_eq!(
+        boot(&store, 2).boot.trash,
+        2,
+        "both versions went by way of the trash"
+    );
+    app.edit(Edit::AddGuide(Box::new(last)), 6).unwrap();
+    assert_eq!(named(&store), ["4 Three"]);
+}
+
+/// Wherever writing breaks off while a guide begins a new version, one whole version is there.
+#[test]
+fn a_guide_survives_a_break_in_every_write_of_its_change() {
+    for at in 0.. {
+        let store = MemStore::new();
+        let mut app = boot(&store, 1);
+        let guide = rich::guide();
+        app.edit(Edit::AddGuide(Box::new(guide.clone())), 1)
+            .unwrap();
+        app.edit(Edit::AddInterview(Box::new(rich::interview())), 1)
+            .unwrap();
+        let faulty = FaultStore::new(&store, at, Fault::Dies);
+        let mut app = boot(&faulty, 2);
+        let mut changed = guide.clone();
+        changed.minutes = 45;
+        let _broken = app.edit(Edit::PutGuide(Box::new(changed.clone())), 2);
+        let writes = faulty.writes();
+        let back = boot(&store, 3);
+        let newest = back.workspace.guide(&guide.id).unwrap();
+        changed.version = newest.version;
+        assert!(*newest == guide || *newest == changed, "at write {at}");
+        if writes < at {
+            assert_eq!(newest.version, guide.version + 1);
+            break;
+        }
+    }
 }
 
 /// What version 0.1.0 wrote on its first day, before marks and keys of one's own.

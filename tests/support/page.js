@@ -93,7 +93,7 @@ const facts = (element, role) => ({
   pressed: element.getAttribute('aria-pressed'),
   expanded: element.getAttribute('aria-expanded'),
   checked: element.checked ?? null,
-  disabled: element.disabled ?? false,
+  disabled: (element.disabled ?? false) || element.getAttribute('aria-disabled') === 'true',
   focused: element === document.activeElement,
   language: element.closest('[lang]')?.lang ?? null,
 });

@@ -66,6 +66,7 @@ pub(crate) fn guide() -> Guide {
     };
     Guide {
         id: "mine".into(),
+        like: Some("g1".into()),
         version: 3,
         title: text("My guide", "Kılavuzum"),
         minutes: 30,

@@ -36,6 +36,7 @@ const SHARED: &[&str] = &[
     "button",
     "drop-zone",
     "exhibit",
+    "guide",
     "home",
     "page-head",
     "plan",

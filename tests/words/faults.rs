@@ -1,5 +1,6 @@
 //! Every fault there is has its two sentences, in every language, with all that it carries.
 
+use on_record::domain::dimension::Dimension;
 use on_record::domain::edit::EditError;
 use on_record::domain::guide::GuideFault;
 use on_record::domain::id::{InterviewId, ItemId};
@@ -57,6 +58,15 @@ fn every_fault_is_explained_with_all_that_it_carries() {
         GuideFault::WeightsSum {
             path: text(),
             sum: 99
+        },
+        GuideFault::Overrun {
+            path: text(),
+            found: 34,
+            most: 30
+        },
+        GuideFault::Unasked {
+            path: text(),
+            dimension: Dimension::Trigger
         },
         GuideFault::NotRising { path: text() },
         Breach::BadId {

@@ -22,6 +22,7 @@ const MOST_PARTS: u32 = 100;
 pub(super) fn read(root: Place<'_>) -> Option<Guide> {
     let object = root.object(&[
         "id",
+        "like",
         "version",
         "title",
         "minutes",
@@ -32,6 +33,7 @@ pub(super) fn read(root: Place<'_>) -> Option<Guide> {
         "internal",
     ])?;
     let id = object.need("id", |at| at.id(GuideId::new, GuideId::is_well_formed));
+    let like = object.may("like", |at| at.id(GuideId::new, GuideId::is_well_formed));
     let version = object.need("version", |at| at.whole(1, u32::MAX));
     let title = object.need("title", |at| at.translated(false, text));
     let minutes = object.need("minutes", |at| at.whole(1, LONGEST_INTERVIEW));
@@ -48,6 +50,7 @@ pub(super) fn read(root: Place<'_>) -> Option<Guide> {
     }
     Some(Guide {
         id: id?,
+        like: like?,
         version: version?,
         title: title?,
         minutes: minutes?,

@@ -90,6 +90,12 @@ impl<S: Store> Shelf<S> {
                     None => Ok(()),
                 }
             }
+            Touched::GuideGone(guide) => {
+                let key = Key::Guide(guide.id.clone(), guide.version).to_string();
+                let payload = json(&key, guide)?;
+                // Not before the version that takes its place is written.
+                self.put_in_trash(key, Part::Guide, &payload, vec!["g".to_owned()], when)
+            }
             Touched::Head(id) => match workspace.interview(id) {
                 Some(interview) => self.take_up_head(interview),
                 None => Ok(()),
@@ -168,12 +174,23 @@ impl<S: Store> Shelf<S> {
     /// First into the trash, then out of its place.
     fn take_up_gone(&mut self, id: &InterviewId, item: &Item, when: Moment) -> Result<(), Failure> {
         let key = Key::Item(id.clone(), item.id.clone()).to_string();
-        let group = format!("t/{key}");
-        let version = migrate::version(Part::Item);
         let payload = json(&key, item)?;
+        self.put_in_trash(key, Part::Item, &payload, Vec::new(), when)
+    }
+
+    fn put_in_trash(
+        &mut self,
+        key: String,
+        part: Part,
+        payload: &str,
+        needs: Vec<String>,
+        when: Moment,
+    ) -> Result<(), Failure> {
+        let group = format!("t/{key}");
+        let version = migrate::version(part);
         let rev = self.known.get(&key).map_or(0, |known| known.rev);
         // As it would be written now: what lies in storage may be older, if this item's last words still wait.
-        let (raw, _) = record::encode(&key, version, rev, 0, &self.writer, &payload);
+        let (raw, _) = record::encode(&key, version, rev, 0, &self.writer, payload);
         let trash = Key::Trash(self.mint(when)).to_string();
         self.put_set(
             &trash,
@@ -187,7 +204,7 @@ impl<S: Store> Shelf<S> {
             &[],
         )?;
         self.queue.retain(|op| op.key != key);
-        self.put_removal(key, &group, Vec::new());
+        self.put_removal(key, &group, needs);
         Ok(())
     }
 

@@ -33,7 +33,7 @@ struct Line {
 
 /// The acts of the page.
 #[derive(Clone, Copy)]
-struct Start {
+pub(super) struct Start {
     desk: Desk,
     speech: Speech,
     /// What became of the files that arrived last.
@@ -41,6 +41,14 @@ struct Start {
 }
 
 impl Start {
+    pub(super) fn new() -> Self {
+        Self {
+            desk: desk(),
+            speech: speech(),
+            arrivals: RwSignal::new(Vec::new()),
+        }
+    }
+
     fn is_empty(self) -> bool {
         self.desk
             .with(|workspace| workspace.interviews().next().is_none())
@@ -78,11 +86,7 @@ impl Start {
 
 /// The first screen. `lost`: an address that leads nowhere, which brought the person here.
 pub(crate) fn home(lost: String) -> Vec<El> {
-    let start = Start {
-        desk: desk(),
-        speech: speech(),
-        arrivals: RwSignal::new(Vec::new()),
-    };
+    let start = Start::new();
     let speech = start.speech;
     let lost = (!lost.is_empty()).then(|| {
         let said = Sentence {
@@ -129,15 +133,6 @@ fn lead(start: Start) -> El {
             .class("page-head-lede")
             .child(speech.say("home-lede"))
     };
-    let arrivals = el("div")
-        .attr("role", "status")
-        .class("stack")
-        .attr("data-gap", "2")
-        .rows(
-            move || start.arrivals.get(),
-            |arrival| [arrival.file.as_str(), &arrival.what].join("\n"),
-            move |arrival| arrival_notice(speech, arrival),
-        );
     let interviews = el("ul")
         .class("row-list")
         .attr("id", "interviews")
@@ -151,13 +146,50 @@ fn lead(start: Start) -> El {
         .class("home-lead")
         .keyed(move || title().to_owned(), heading)
         .when(move || start.is_empty(), lede);
-    ways_in(section, start).child(arrivals).child(interviews)
+    section
+        .child(ways_in(start))
+        .child(arrivals(start))
+        .child(interviews)
 }
 
-/// Adds the ways in to `place`.
-fn ways_in(place: El, start: Start) -> El {
+/// What became of the files that arrived.
+pub(super) fn arrivals(start: Start) -> El {
+    let speech = start.speech;
+    el("div")
+        .attr("role", "status")
+        .class("stack")
+        .attr("data-gap", "2")
+        .rows(
+            move || start.arrivals.get(),
+            |arrival| [arrival.file.as_str(), &arrival.what].join("\n"),
+            move |arrival| arrival_notice(speech, arrival),
+        )
+}
+
+/// The ways in.
+fn ways_in(start: Start) -> El {
     let speech = start.speech;
     let way = |sign: El, key: &str| button("button").child(sign).child(speech.say(key));
+    el("div")
+        .class("cluster")
+        .child(
+            way(icon("plus"), "new-interview")
+                .attr("data-kind", "primary")
+                .on_click(move || start.new_interview()),
+        )
+        .child(import_way(start))
+        .child(way(icon("book"), "try-sample").on_click(move || start.sample()))
+        .child(
+            el("a")
+                .class("button")
+                .attr("href", Address::Guides.to_string())
+                .child(icon("jump"))
+                .child(speech.say("guides")),
+        )
+}
+
+/// The button that takes files in, with the field that asks for them.
+pub(super) fn import_way(start: Start) -> [El; 2] {
     let picker = Spot::new();
     let pick = move || {
         if let Some(picker) = picker.get() {
@@ -171,15 +203,6 @@ fn ways_in(place: El, start: Start) -> El {
             picker.empty();
         }
     };
-    let buttons = el("div")
-        .class("cluster")
-        .child(
-            way(icon("plus"), "new-interview")
-                .attr("data-kind", "primary")
-                .on_click(move || start.new_interview()),
-        )
-        .child(way(icon("load"), "import").on_click(pick))
-        .child(way(icon("book"), "try-sample").on_click(move || start.sample()));
     let field = el("input")
         .attr("type", "file")
         .class("visually-hidden")
@@ -189,7 +212,11 @@ fn ways_in(place: El, start: Start) -> El {
         .attr("accept", ".json,application/json")
         .at(picker)
         .on("change", picked);
-    place.child(buttons).child(field)
+    let button = button("button")
+        .child(icon("load"))
+        .child(start.speech.say("import"))
+        .on_click(pick);
+    [button, field]
 }
 
 /// Where files can be dropped, and what to know before the first interview.
@@ -307,14 +334,14 @@ fn arrival_notice(speech: Speech, arrival: Arrival) -> El {
         what,
         todo,
         details,
-        interview,
+        open,
     } = arrival;
     let mut buttons = Vec::new();
-    if let Some(id) = interview {
+    if let Some(address) = open {
         let open = el("a")
             .class("button")
             .attr("data-size", "small")
-            .attr("href", Address::Interview(id, View::Report).to_string())
+            .attr("href", address.to_string())
             .child(speech.say("import-open"));
         buttons.push(open);
     }

@@ -1,5 +1,7 @@
 //! The screens.
 
+pub(crate) mod guide;
+pub(crate) mod guides;
 pub(crate) mod home;
 pub(crate) mod live;
 pub(crate) mod prepare;

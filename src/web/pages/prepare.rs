@@ -8,20 +8,22 @@ use crate::domain::guide::{Guide, Language};
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Filing, GuideUse, Interview, Permission, Respondent};
 use crate::domain::time::Date;
+use crate::domain::workspace::Workspace;
 use crate::formats::address::{Address, View};
-use crate::formats::typed_date;
+use crate::formats::{content, typed_date};
 use crate::guides;
 use crate::web::clock;
 use crate::web::cockpit::begin;
 use crate::web::desk::{Desk, desk, guide_of};
 use crate::web::dom::{El, button, el};
+use crate::web::parts;
 use crate::web::parts::app_bar::app_bar;
-use crate::web::parts::field::{Ask, Tell, tick};
+use crate::web::parts::field::{Ask, Tell, list_of, option, tick};
 use crate::web::parts::icon::icon;
 use crate::web::parts::notice::storage_notices;
 use crate::web::route;
-use crate::web::speech::{Speech, args, speech};
-use crate::words::{self, Named};
+use crate::web::speech::{Speech, args, speech, version};
+use crate::words;
 
 /// The acts of the page.
 #[derive(Clone, Copy)]
@@ -65,7 +67,7 @@ impl Form {
             self.desk.basis_once(id, |basis| {
                 let interview = basis.interview;
                 (!interview.has_started())
-                    .then(|| Filing::by_default(&interview.guide.id, &interview.respondent.roles))
+                    .then(|| Filing::by_default(basis.guide, &interview.respondent.roles))
             })
         });
         if let Some(filing) = wanted.flatten() {
@@ -226,20 +228,7 @@ fn grid() -> El {
 
 /// A field under its name, and what is to be said of it.
 fn field(form: Form, label: &'static str, control: El, hint: El) -> El {
-    let hint_id = [label, "-hint"].concat();
-    let name = el("label")
-        .class("field-name")
-        .attr("for", label)
-        .child(form.say(label));
-    let control = control
-        .class("field-input")
-        .attr("id", label)
-        .attr("aria-describedby", hint_id.clone());
-    el("div")
-        .class("field")
-        .child(name)
-        .child(control)
-        .child(hint.class("field-hint").attr("id", hint_id))
+    parts::field::hinted_field(form.say(label), label.to_owned(), control, hint)
 }
 
 /// What is said of a field, where it has a sentence.
@@ -402,27 +391,11 @@ fn select_fact(
     field(form, label, list, hint(form, note))
 }
 
-/// A list to choose from, beginning with an option for nothing where that has a sentence.
-fn list_of<T: Named + Copy>(form: Form, nothing: &str, all: &[T]) -> El {
-    let mut list = el("select");
-    if !nothing.is_empty() {
-        list = list.child(option("", &form.say(nothing)));
-    }
-    for it in all {
-        list = list.child(option(it.code(), &form.speech.name(*it)));
-    }
-    list
-}
-
-fn option(code: &str, name: &str) -> El {
-    el("option").attr("value", code.to_owned()).child(name)
-}
-
 fn role_fact(form: Form) -> El {
     let select = select_fact(
         form,
         "role",
-        list_of(form, "", Role::ALL),
+        list_of(form.speech, "", Role::ALL),
         |it| {
             let first = it.respondent.roles.first();
             first.map_or("", |it| it.code()).to_owned()
@@ -470,7 +443,7 @@ fn customer_fact(form: Form) -> El {
     select_fact(
         form,
         "customer-type",
-        list_of(form, "part-none", CustomerType::ALL),
+        list_of(form.speech, "part-none", CustomerType::ALL),
         |it| {
             let kind = it.respondent.customer_type;
             kind.map_or("", CustomerType::code).to_owned()
@@ -486,7 +459,7 @@ fn permission_fact(form: Form) -> El {
     select_fact(
         form,
         "permission",
-        list_of(form, "permission-later", Permission::ALL),
+        list_of(form.speech, "permission-later", Permission::ALL),
         |it| {
             let permission = it.respondent.permission;
             permission.map_or("", Permission::code).to_owned()
@@ -503,10 +476,24 @@ fn guide_code(id: &str, version: u32) -> String {
     [id, "@", &version.to_string()].concat()
 }
 
-/// Every guide there is: the built-in ones, and those from files.
+/// Every guide there is to choose: the built-in ones, the newest of each of one's own, and the one this interview was
+/// given, where that has changed since.
 fn each_guide(form: Form, how: &mut dyn FnMut(&Guide)) {
     guides::guides().for_each(&mut *how);
-    form.desk.peek(|workspace| workspace.guides().for_each(how));
+    let is_newest = |workspace: &Workspace, guide: &Guide| {
+        let newest = workspace.guide(&guide.id);
+        newest.is_some_and(|newest| newest.version == guide.version)
+    };
+    form.desk.peek(|workspace| {
+        let newest = workspace.guides().filter(|it| is_newest(workspace, it));
+        newest.for_each(&mut *how);
+        let interview = form.id.with_value(|id| workspace.interview(id));
+        if let Some(given) = interview.and_then(|it| it.guide.whole.as_deref())
+            && !is_newest(workspace, given)
+        {
+            how(given);
+        }
+    });
 }
 
 fn guide_fact(form: Form) -> El {
@@ -516,10 +503,23 @@ fn guide_fact(form: Form) -> El {
         let minutes = form
             .speech
             .say_with("minutes", &args!["count" => guide.minutes]);
-        let name = [guide.title.text(&language), " · ", &minutes].concat();
-        options.push(option(&guide_code(guide.id.as_str(), guide.version), &name));
+        let mut name = [guide.title.text(&language), " · ", &minutes].concat();
+        let code = guide_code(guide.id.as_str(), guide.version);
+        let given = form.glance(|it| it.guide.id == guide.id && it.guide.version == guide.version);
+        if given && is_outdated(form) {
+            name.push_str(" · ");
+            name.push_str(&version(form.speech, guide.version));
+        }
+        // What cannot be used says so here and why on its own page.
+        let is_draft =
+            guides::guide(guide.id.as_str()).is_none() && !content::faults(guide).is_empty();
+        if is_draft {
+            name.push_str(" · ");
+            name.push_str(&form.say("guide-not-ready"));
+        }
+        options.push(option(&code, &name).attr("disabled", is_draft && !given));
     });
-    select_fact(
+    let select = select_fact(
         form,
         "guide",
         el("select")
@@ -528,7 +528,29 @@ fn guide_fact(form: Form) -> El {
         |it| guide_code(it.guide.id.as_str(), it.guide.version),
         Box::new(move |code| use_guide(form, &code)),
         "",
-    )
+    );
+    let way = el("a")
+        .class("field-hint")
+        .attr("href", Address::Guides.to_string())
+        .child(form.say("guides-own"));
+    el("div")
+        .class("stack")
+        .attr("data-gap", "1")
+        .child(select)
+        .child(telling(form, "guide-outdated", is_outdated))
+        .child(el("p").child(way))
+}
+
+/// Whether the guide this interview was given has changed here since, or is here no more.
+fn is_outdated(form: Form) -> bool {
+    let told = form.id.with_value(|id| {
+        form.desk.with(|workspace| {
+            let given = workspace.interview(id)?.guide.whole.as_deref()?;
+            let newest = workspace.guide(&given.id);
+            Some(newest.is_none_or(|newest| newest.version != given.version))
+        })
+    });
+    told.unwrap_or(false)
 }
 
 fn use_guide(form: Form, code: &str) {
@@ -541,6 +563,7 @@ fn use_guide(form: Form, code: &str) {
                 id: guide.id.clone(),
                 version: guide.version,
                 language: Language::new(language),
+                // Whole, so that what becomes of it later changes nothing here.
                 whole: (!built_in).then(|| Box::new(guide.clone())),
             });
         }
@@ -594,7 +617,7 @@ fn filing_fact(form: Form) -> El {
     select_fact(
         form,
         "filing",
-        list_of(form, "", Filing::ALL),
+        list_of(form.speech, "", Filing::ALL),
         |it| it.filing.code().to_owned(),
         Box::new(move |code| {
             if let Some(filing) = Filing::from_code(&code) {

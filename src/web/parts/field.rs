@@ -62,3 +62,38 @@ pub(crate) fn field(speech: Speech, name: &str) -> El {
     let name = el("span").class("field-name").child(speech.say(name));
     el("label").class("field").child(name)
 }
+
+/// A field under its name, and what is to be said of it.
+pub(crate) fn hinted_field(name: String, id: String, control: El, hint: El) -> El {
+    let hint_id = [id.as_str(), "-hint"].concat();
+    let name = el("label")
+        .class("field-name")
+        .attr("for", id.clone())
+        .child(name);
+    let control = control
+        .class("field-input")
+        .attr("id", id)
+        .attr("aria-describedby", hint_id.clone());
+    el("div")
+        .class("field")
+        .child(name)
+        .child(control)
+        .child(hint.class("field-hint").attr("id", hint_id))
+}
+
+/// A list to choose from, beginning with an option for nothing where that has a sentence.
+pub(crate) fn list_of<T: Named + Copy>(speech: Speech, nothing: &str, all: &[T]) -> El {
+    let mut list = el("select");
+    if !nothing.is_empty() {
+        list = list.child(option("", &speech.say(nothing)));
+    }
+    for it in all {
+        list = list.child(option(it.code(), &speech.name(*it)));
+    }
+    list
+}
+
+/// One of a list to choose from.
+pub(crate) fn option(code: &str, name: &str) -> El {
+    el("option").attr("value", code.to_owned()).child(name)
+}

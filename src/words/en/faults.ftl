@@ -168,3 +168,10 @@ repair-draft-gap = { $count ->
     .todo = Read it through before you keep it.
 repair-draft-order-lost = What was being typed is all here, but the order of its pieces is a guess.
     .todo = Read it through before you keep it.
+
+## A guide of one’s own that could be better
+
+fault-guide-overrun = { $path }: { $found } minutes are planned, and there are { $most }.
+    .todo = Shorten something, make a prompt optional, or plan a longer interview.
+fault-guide-unasked = { $path }: none asks for “{ $dimension }”.
+    .todo = Add a prompt for it, or it can earn nothing.

@@ -97,10 +97,7 @@ import-unreadable = The browser could not read the file: { $why }
 import-unreadable-todo = Nothing was changed. Try once more, or open the file from another folder.
 import-guide = The guide “{ $name }” was added.
 import-guide-todo = Choose it under Prepare.
-import-guide-same = The guide “{ $name }” is here already in this version.
-import-guide-same-todo = To bring in a change, raise its version number in the file.
-import-guide-built-in = “{ $name }” has the id of a built-in guide.
-import-guide-built-in-todo = Give the guide an id of its own in the file, then import it again.
+import-guide-same = The guide “{ $name }” is here already, exactly like this. Nothing was changed.
 import-rubric = This is a rubric.
 import-rubric-todo = Interviews scored by another rubric carry it with them; a rubric by itself changes nothing here.
 import-study = The study was added.
@@ -455,3 +452,86 @@ people-none = Nobody was named.
 people-edit = Change
 part-prompt = Stands under
 part-no-prompt = no prompt
+
+## Guides of one’s own
+
+guides = Guides
+guides-own = Guides of your own
+guides-lede = Duplicate a guide, make it yours, and interview with it. An interview keeps the guide it was given, whatever changes here later.
+guide-built-in = built-in
+guide-version = version { $version }
+guide-many =
+    { $count ->
+        [one] { $count } prompt
+       *[other] { $count } prompts
+    }
+guide-draft =
+    { $count ->
+        [one] draft: { $count } thing to settle
+       *[other] draft: { $count } things to settle
+    }
+guide-not-ready = a draft, not ready
+guide-outdated = This interview keeps the guide it was given. Here it has changed since, or was deleted.
+guide-duplicate = Duplicate
+guide-copy-of = { $title } (copy)
+guide-nameless = Guide without a name
+guide-deleted = “{ $name }” was deleted.
+guide-deleted-todo = Interviews that use it carry it with them.
+guide-texts = Language of the texts
+guide-usable = Nothing to settle
+guide-settle = To settle before it can be used
+guide-ready = Nothing: it can be chosen for an interview.
+guide-advice = Worth a second look
+guide-no-advice = Nothing: times and slots fit.
+guide-undone = Taken back.
+guide-added = Added.
+guide-removed = Removed. Undo brings it back.
+guide-last-section = The only section stays.
+guide-moved = Number { $number } of { $of } now.
+guide-unmoved = It is at the end already.
+guide-outline = Sections and prompts
+guide-outline-note = The last section is the closing.
+guide-sections = Sections
+guide-section = Section
+guide-section-nth = Section { $number }
+guide-section-minutes = Minutes of section { $number }
+guide-section-add = Add a section
+guide-prompts = Prompts
+guide-prompt = Prompt { $number }
+guide-prompt-add = Add a prompt
+guide-unasked = Prompt without a question
+guide-panel = Fields of this prompt
+guide-up = Move up
+guide-down = Move down
+guide-remove = Remove
+guide-title = Title
+guide-min = min
+guide-minutes = Minutes
+guide-minutes-short = { $minutes } min
+guide-unread = No number of minutes up to 240. { $kept } stays.
+guide-recruits = For: { $names }
+guide-everyone = Everyone
+guide-ask = Question
+guide-why = Why it is asked
+guide-good = What strong evidence looks like
+guide-pitfall = What to be careful of
+guide-probes = Follow-up questions
+guide-probe = Follow-up question { $number }
+guide-probe-add = Add a follow-up question
+guide-probe-up = Move follow-up question { $number } up
+guide-probe-remove = Remove follow-up question { $number }
+guide-english = In English: { $text }
+guide-window = Window
+guide-from = From minute
+guide-to = To minute
+guide-timing = When in the call
+guide-kind = Kind
+guide-core = Must-ask
+guide-must = must-ask
+guide-core-note = Must-ask prompts fill the time; the others fill the slack.
+guide-dims = Main dimension
+guide-also = Evidence in: { $names }
+guide-roles = Asked of
+guide-roles-now = Asked of: { $names }
+import-guide-copy = A guide with the id of “{ $name }” is here already with other content. The file was added beside it as a copy.
+import-guide-copy-todo = Compare the two and keep what you need; neither was changed.

@@ -166,3 +166,10 @@ repair-draft-gap = { $count ->
     .todo = Kaydetmeden önce baştan sona okuyun.
 repair-draft-order-lost = Yazılmakta olanın tümü burada, ama parçaların sırası bir tahmin.
     .todo = Kaydetmeden önce baştan sona okuyun.
+
+## Daha iyi olabilecek, kendi yazılan kılavuz
+
+fault-guide-overrun = { $path }: { $found } dakika planlanmış, { $most } dakika var.
+    .todo = Bir şeyi kısaltın, bir soruyu isteğe bağlı yapın ya da görüşmeyi daha uzun planlayın.
+fault-guide-unasked = { $path }: “{ $dimension }” için soru yok.
+    .todo = Onun için bir soru ekleyin; yoksa oradan puan gelmez.

@@ -97,10 +97,7 @@ import-unreadable = Tarayıcı dosyayı okuyamadı: { $why }
 import-unreadable-todo = Hiçbir şey değişmedi. Bir kez daha deneyin ya da dosyayı başka bir klasörden açın.
 import-guide = “{ $name }” kılavuzu eklendi.
 import-guide-todo = Hazırlık sayfasında seçebilirsiniz.
-import-guide-same = “{ $name }” kılavuzunun bu sürümü zaten burada.
-import-guide-same-todo = Değişikliği almak için dosyada sürüm numarasını artırın.
-import-guide-built-in = “{ $name }” yerleşik bir kılavuzun kimliğini taşıyor.
-import-guide-built-in-todo = Dosyada kılavuza kendi kimliğini verip yeniden içe aktarın.
+import-guide-same = “{ $name }” kılavuzu zaten burada, tıpatıp aynı. Hiçbir şey değişmedi.
 import-rubric = Bu bir puan cetveli.
 import-rubric-todo = Başka bir cetvelle puanlanan görüşmeler onu yanında taşır; tek başına bir cetvel burada bir şey değiştirmez.
 import-study = Çalışma eklendi.
@@ -455,3 +452,86 @@ people-none = Kimsenin adı geçmedi.
 people-edit = Değiştir
 part-prompt = Altında durduğu soru
 part-no-prompt = soru yok
+
+## Kendi kılavuzlarınız
+
+guides = Kılavuzlar
+guides-own = Kendi kılavuzlarınız
+guides-lede = Bir kılavuzu çoğaltın, kendinize göre değiştirin, onunla görüşün. Burada sonradan ne değişirse değişsin, görüşme kendisine verilen kılavuzu korur.
+guide-built-in = yerleşik
+guide-version = { $version }. sürüm
+guide-many =
+    { $count ->
+        [one] { $count } soru
+       *[other] { $count } soru
+    }
+guide-draft =
+    { $count ->
+        [one] taslak: { $count } eksik
+       *[other] taslak: { $count } eksik
+    }
+guide-not-ready = taslak, hazır değil
+guide-outdated = Bu görüşme kendisine verilen kılavuzu koruyor. Kılavuz burada o günden beri değişti ya da silindi.
+guide-duplicate = Çoğalt
+guide-copy-of = { $title } (kopya)
+guide-nameless = Adsız kılavuz
+guide-deleted = “{ $name }” silindi.
+guide-deleted-todo = Onu kullanan görüşmeler kılavuzu yanında taşır.
+guide-texts = Metinlerin dili
+guide-usable = Eksik yok
+guide-settle = Kullanmadan önce tamamlanacaklar
+guide-ready = Bir şey yok: görüşme için seçilebilir.
+guide-advice = Bir daha bakmaya değer
+guide-no-advice = Bir şey yok: süreler ve yuvalar uyuyor.
+guide-undone = Geri alındı.
+guide-added = Eklendi.
+guide-removed = Kaldırıldı. Geri al ile döner.
+guide-last-section = Tek bölüm kalır.
+guide-moved = Şimdi { $of } içinde { $number }. sırada.
+guide-unmoved = Zaten uçta.
+guide-outline = Bölümler ve sorular
+guide-outline-note = Son bölüm kapanıştır.
+guide-sections = Bölümler
+guide-section = Bölüm
+guide-section-nth = { $number }. bölüm
+guide-section-minutes = { $number }. bölümün dakikaları
+guide-section-add = Bölüm ekle
+guide-prompts = Sorular
+guide-prompt = { $number }. soru
+guide-prompt-add = Soru ekle
+guide-unasked = Metni olmayan soru
+guide-panel = Bu sorunun alanları
+guide-up = Yukarı taşı
+guide-down = Aşağı taşı
+guide-remove = Kaldır
+guide-title = Başlık
+guide-min = dk
+guide-minutes = Dakika
+guide-minutes-short = { $minutes } dk
+guide-unread = 240’a kadar bir dakika sayısı değil. { $kept } kalıyor.
+guide-recruits = Kimler için: { $names }
+guide-everyone = Herkes
+guide-ask = Soru metni
+guide-why = Neden soruluyor
+guide-good = Güçlü kanıt neye benzer
+guide-pitfall = Neye dikkat etmeli
+guide-probes = Ek sorular
+guide-probe = { $number }. ek soru
+guide-probe-add = Ek soru ekle
+guide-probe-up = { $number }. ek soruyu yukarı taşı
+guide-probe-remove = { $number }. ek soruyu kaldır
+guide-english = İngilizcesi: { $text }
+guide-window = Zaman aralığı
+guide-from = Şu dakikadan
+guide-to = Şu dakikaya
+guide-timing = Görüşmenin neresinde
+guide-kind = Tür
+guide-core = Sorulmalı
+guide-must = sorulmalı
+guide-core-note = Sorulması gerekenler süreyi, ötekiler boşluğu doldurur.
+guide-dims = Ana boyut
+guide-also = Kanıt olduğu yerler: { $names }
+guide-roles = Kimlere sorulur
+guide-roles-now = Kimlere sorulur: { $names }
+import-guide-copy = “{ $name }” kılavuzunun kimliğini taşıyan bir kılavuz zaten burada ama içeriği farklı. Dosya yanına kopya olarak eklendi.
+import-guide-copy-todo = İkisini karşılaştırıp gerekeni tutun; hiçbiri değişmedi.
