@@ -38,3 +38,5 @@ mod page;
 mod storage;
 #[path = "e2e/story.rs"]
 mod story;
+#[path = "e2e/strip.rs"]
+mod strip;

@@ -47,6 +47,8 @@ pub enum Command {
     Redo,
     /// Hide what a shared screen should not show, or show it again.
     Discreet,
+    /// Open the strip, or go back from it.
+    Strip,
     /// The sheet of keys.
     Sheet,
     /// Back to the field.
@@ -66,9 +68,18 @@ impl Command {
                 | Self::Sheet
                 | Self::People
                 | Self::Edit
+                | Self::Strip
                 | Self::Field
                 | Self::Type
                 | Self::Leave
+        )
+    }
+
+    /// Whether what it shows takes more room than the strip has.
+    pub fn needs_window(self) -> bool {
+        matches!(
+            self,
+            Self::Jump | Self::Sheet | Self::People | Self::Edit | Self::Why
         )
     }
 }
@@ -135,6 +146,7 @@ pub const DELIVERED: &[Binding] = &[
     key("Alt+W", "key-why", Command::Why),
     key("Alt+P", "key-pause", Command::Pause),
     key("Alt+H", "key-discreet", Command::Discreet),
+    key("Alt+S", "key-strip", Command::Strip),
     key("Control+Z", "key-undo", Command::Undo),
     key("Control+Shift+Z", "key-redo", Command::Redo),
     key("Alt+K", "key-sheet", Command::Sheet),
@@ -157,6 +169,7 @@ pub const DELIVERED: &[Binding] = &[
     key("e", "key-edit", Command::Edit),
     key("z", "key-undo-outside", Command::Undo),
     key("h", "key-discreet", Command::Discreet),
+    key("p", "key-strip", Command::Strip),
     key("?", "key-sheet", Command::Sheet),
     key("i", "key-field", Command::Field),
 ];

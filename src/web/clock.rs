@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 use std::cell::Cell;
 
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::Window;
+
 use crate::domain::time::{Date, Moment, Now, Steady};
 
 thread_local! {
@@ -56,15 +59,33 @@ pub(crate) fn fresh_id() -> String {
     uuid::Uuid::now_v7().to_string()
 }
 
-/// The moment, renewed every second for as long as the calling part is on screen.
-pub(crate) fn ticking() -> Signal<Moment> {
+/// The moment, renewed every second for as long as the calling part is on screen. The window whose part it is keeps the
+/// time: browsers slow one down that cannot be seen.
+pub(crate) fn ticking(window: Window) -> Signal<Moment> {
     let (moment, set) = signal(now().moment);
-    let handle = set_interval_with_handle(
-        move || set.set(now().moment),
-        std::time::Duration::from_secs(1),
+    let tick = Closure::wrap(Box::new(move || set.set(now().moment)) as Box<dyn Fn()>);
+    let started = window.set_interval_with_callback_and_timeout_and_arguments_0(
+        tick.as_ref().unchecked_ref(),
+        1_000,
     );
-    if let Ok(handle) = handle {
-        on_cleanup(move || handle.clear());
+    if let Ok(handle) = started {
+        let _lasts_as_long_as_its_owner = StoredValue::new_local(Ticking {
+            window,
+            handle,
+            _tick: tick,
+        });
     }
     moment.into()
+}
+
+struct Ticking {
+    window: Window,
+    handle: i32,
+    _tick: Closure<dyn Fn()>,
+}
+
+impl Drop for Ticking {
+    fn drop(&mut self) {
+        self.window.clear_interval_with_handle(self.handle);
+    }
 }

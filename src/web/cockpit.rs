@@ -7,6 +7,7 @@ use super::clock;
 use super::desk::Desk;
 use super::dom::Spot;
 use super::keys::{Command, Focus, caps, command, is_single, pressed, shortcuts};
+use super::newer::{self, Strip};
 use super::speech::{Speech, speech};
 use crate::domain::advice::{self, Advice};
 use crate::domain::dimension::{Authority, Dimension, Role, Slot};
@@ -73,8 +74,12 @@ pub(crate) struct Cockpit {
     pub(crate) editing: RwSignal<Option<ItemId>>,
     /// The mark made last, for those who do not see it.
     pub(crate) marked: RwSignal<Option<ItemId>>,
-    /// The field.
+    /// What has become of the strip.
+    pub(crate) strip: RwSignal<Strip>,
+    /// The field: the main window's, or the strip's where this is the strip's.
     pub(crate) field: Spot,
+    /// The main window's field.
+    home: Spot,
     /// Where the prompt stands; a new one is shown from its top.
     pub(crate) top: Spot,
 }
@@ -117,6 +122,12 @@ impl Cockpit {
             let authority = id.with_value(|id| desk.read(id, |it| it.respondent.authority));
             authority == Some(Authority::Unknown)
         });
+        // A page built anew, as in another language, goes on with the strip.
+        let strip = match newer::strip() {
+            Some(_) => Strip::Open,
+            None => Strip::Closed,
+        };
+        let field = Spot::new();
         Self {
             is_open,
             id,
@@ -135,9 +146,73 @@ impl Cockpit {
             quiet: RwSignal::new(None),
             editing: RwSignal::new(None),
             marked: RwSignal::new(None),
-            field: Spot::new(),
+            strip: RwSignal::new(strip),
+            field,
+            home: field,
             top: Spot::new(),
         }
+    }
+
+    /// The same state and acts with a field of the strip's own.
+    pub(crate) fn of_strip(self) -> Self {
+        Self {
+            field: Spot::new(),
+            ..self
+        }
+    }
+
+    /// Whether this is the strip's.
+    pub(crate) fn is_strip(self) -> bool {
+        self.field != self.home
+    }
+
+    /// The main window's again, with that window in front.
+    fn in_front(self) -> Self {
+        // A browser that leaves the windows as they are leaves them to the person.
+        let _in_front = window().focus();
+        Self {
+            field: self.home,
+            ..self
+        }
+    }
+
+    /// Opens the strip, or goes back from it.
+    pub(crate) fn toggle_strip(self) {
+        match self.strip.get_untracked() {
+            Strip::Open => {
+                newer::close_strip();
+                self.in_front().to_field();
+            }
+            Strip::Opening => {}
+            Strip::Missing => self.strip.set(Strip::Closed),
+            Strip::Closed | Strip::Refused => self.open_strip(),
+        }
+    }
+
+    fn open_strip(self) {
+        let Ok(asked) = newer::ask_for_strip() else {
+            self.strip.set(Strip::Missing);
+            return;
+        };
+        self.strip.set(Strip::Opening);
+        wasm_bindgen_futures::spawn_local(async move {
+            let opened = wasm_bindgen_futures::JsFuture::from(asked).await;
+            let became = if opened.is_ok() {
+                Strip::Open
+            } else {
+                Strip::Refused
+            };
+            if self.strip.try_set(became).is_some() {
+                // The page it was for has gone meanwhile.
+                newer::close_strip();
+            }
+        });
+    }
+
+    /// The page its field stands on.
+    fn page(self) -> web_sys::Document {
+        let page = self.field.get().and_then(|field| field.owner_document());
+        page.unwrap_or_else(document)
     }
 
     /// Looks at the interview, and is woken by every edit but typing. The page is only there while the interview is.
@@ -240,6 +315,16 @@ impl Cockpit {
     /// Says whose words are being typed.
     pub(crate) fn speak_as(self, kind: Kind) {
         self.redraft(|draft| draft.kind = kind);
+    }
+
+    /// Says that they are the other's.
+    pub(crate) fn turn_voice(self) {
+        self.redraft(|draft| {
+            draft.kind = match draft.kind {
+                Kind::Quote => Kind::Note,
+                Kind::Note => Kind::Quote,
+            };
+        });
     }
 
     /// Sends the words to a dimension, or takes it back.
@@ -587,12 +672,13 @@ impl Cockpit {
         }
     }
 
-    /// Whether something is open over the prompt.
+    /// Whether something is open over the prompt. Nothing ever is in the strip.
     fn is_covered(self) -> bool {
-        self.jumping.get_untracked()
-            || self.helping.get_untracked()
-            || self.meeting.get_untracked()
-            || self.editing.with_untracked(Option::is_some)
+        !self.is_strip()
+            && (self.jumping.get_untracked()
+                || self.helping.get_untracked()
+                || self.meeting.get_untracked()
+                || self.editing.with_untracked(Option::is_some))
     }
 
     /// Closes whatever is open over the prompt. Whether anything was.
@@ -613,7 +699,7 @@ impl Cockpit {
             self.to_field();
         } else if self.filling().is_some() {
             self.desk.filling.set(None);
-        } else if self.explaining.get_untracked() {
+        } else if self.explaining.get_untracked() && !self.is_strip() {
             self.explaining.set(false);
         } else if let Some(field) = self.field.get() {
             // Losing the focus cannot fail in a way that matters.
@@ -667,7 +753,8 @@ impl Cockpit {
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let elsewhere = target
             .is_none_or(|target| target.closest(ELSEWHERE).is_ok_and(|found| found.is_some()));
-        let selecting = window()
+        let selecting = self
+            .page()
             .get_selection()
             .ok()
             .flatten()
@@ -695,7 +782,11 @@ impl Cockpit {
             return;
         }
         event.prevent_default();
-        let before = document().active_element();
+        if self.is_strip() && command.needs_window() {
+            self.in_front().perform(command, event);
+            return;
+        }
+        let before = self.page().active_element();
         self.perform(command, event);
         // A single key leaves the focus where it was, or the next one would be typed.
         let was_outside = matches!(focus, Focus::Elsewhere | Focus::Nowhere);
@@ -729,12 +820,7 @@ impl Cockpit {
                     self.mark();
                 }
             }
-            Command::Voice => {
-                let quote = self
-                    .draft
-                    .with_untracked(|draft| draft.as_ref().is_some_and(|d| d.kind == Kind::Quote));
-                self.speak_as(if quote { Kind::Note } else { Kind::Quote });
-            }
+            Command::Voice => self.turn_voice(),
             Command::Note => self.speak_as(Kind::Note),
             Command::Slot(index) => {
                 if let Some(slot) = Slot::ALL.get(usize::from(index)) {
@@ -769,6 +855,11 @@ impl Cockpit {
                 if let Some((item, _)) = self.newest() {
                     self.close();
                     self.editing.set(Some(item));
+                }
+            }
+            Command::Strip => {
+                if !event.repeat() {
+                    self.toggle_strip();
                 }
             }
             Command::Discreet => self.desk.toggle_discreet(),

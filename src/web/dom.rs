@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt, closure::Closure};
-use web_sys::{Element, Event, HtmlElement, Node};
+use web_sys::{Element, Event, EventTarget, HtmlElement, Node};
 
 /// An element being made.
 #[derive(Clone, Debug)]
@@ -32,6 +32,11 @@ pub(crate) fn svg(tag: &str) -> El {
 /// A button of a page: it submits nothing.
 pub(crate) fn button(class: &'static str) -> El {
     el("button").attr("type", "button").class(class)
+}
+
+/// An element that is there already.
+pub(crate) fn existing(element: Element) -> El {
+    El(element)
 }
 
 fn made(element: Result<Element, JsValue>) -> El {
@@ -254,7 +259,7 @@ pub(crate) type Tell<A, R = ()> = Box<dyn Call<A, R>>;
 type Cells<T> = RefCell<Vec<(String, RwSignal<T>)>>;
 
 /// Where an element of the page is, once it is made.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Spot(RwSignal<Option<HtmlElement>, LocalStorage>);
 
 impl Spot {
@@ -432,6 +437,20 @@ fn watch_boxed(mut act: Box<dyn FnMut()>) {
     let _lasts_as_long_as_its_owner = StoredValue::new_local(effect);
 }
 
+/// Puts an element on another window's page, for as long as the owner in force lasts. Nobody else takes it away there.
+pub(crate) fn lend(parent: &Node, element: El) {
+    append(parent, &element.0);
+    let _lasts_as_long_as_its_owner = StoredValue::new_local(Lent(element.0));
+}
+
+struct Lent(Element);
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
 fn append(parent: &Node, child: &Node) {
     // A node just made can be put into any element.
     let _appended = parent.append_child(child);
@@ -574,7 +593,7 @@ fn keep_rows(parent: &Node, keys: Ask<Vec<String>>, make: Tell<usize, El>) {
 }
 
 struct Listener {
-    element: Element,
+    target: EventTarget,
     event: &'static str,
     act: Closure<dyn Fn(Event)>,
 }
@@ -583,17 +602,18 @@ impl Drop for Listener {
     fn drop(&mut self) {
         // One that is not there any more needs no removing.
         let _removed = self
-            .element
+            .target
             .remove_event_listener_with_callback(self.event, self.act.as_ref().unchecked_ref());
     }
 }
 
-fn listen(element: &Element, event: &'static str, act: Tell<Event>) {
+/// What to do when something happens to this, for as long as the owner in force lasts.
+pub(crate) fn listen(target: &EventTarget, event: &'static str, act: Tell<Event>) {
     let act = Closure::wrap(Box::new(move |event| act.call(event)) as Box<dyn Fn(Event)>);
-    // Any element takes listeners.
-    let _added = element.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+    // Whatever has events takes listeners.
+    let _added = target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
     let _lasts_as_long_as_its_owner = StoredValue::new_local(Listener {
-        element: element.clone(),
+        target: target.clone(),
         event,
         act,
     });

@@ -8,6 +8,7 @@ mod disk;
 mod dom;
 mod files;
 mod keys;
+mod newer;
 mod pages;
 mod panic;
 mod parts;

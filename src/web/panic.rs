@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::disk::Disk;
-use super::files;
+use super::{files, newer};
 use crate::domain::guide::Language;
 use crate::formats::record::PREFIX;
 use crate::formats::store::Store;
@@ -17,6 +17,7 @@ pub(crate) fn watch() {
     std::panic::set_hook(Box::new(|info| {
         report(info);
         // Nothing of the app is called any more: its state may be half-changed. Plain elements only.
+        newer::close_strip(); // what is typed there would be kept nowhere
         if let Err(error) = show() {
             web_sys::console::error_1(&error);
         }

@@ -155,12 +155,21 @@ fn every_screen(language: &str) {
 
 /// What axe says, and where, in a narrow and a wide window, by day and by night.
 fn violations(browser: &Browser, screen: &str) -> Vec<(String, String)> {
+    let is_pictured = env::var_os("ON_RECORD_SHOTS").is_some();
+    violations_at(browser, screen, if is_pictured { PICTURES } else { SIZES })
+}
+
+/// The same in windows of these sizes.
+pub(crate) fn violations_at(
+    browser: &Browser,
+    screen: &str,
+    sizes: &[(u32, u32)],
+) -> Vec<(String, String)> {
     if browser.run("return typeof axe", &json!([])) == "undefined" {
         browser.run(&axe(), &json!([]));
     }
     let mut found = Vec::new();
     let pictures = env::var_os("ON_RECORD_SHOTS").map(PathBuf::from);
-    let sizes = if pictures.is_some() { PICTURES } else { SIZES };
     for &(width, height) in sizes {
         browser.resize(width, height);
         for scheme in ["light", "dark"] {

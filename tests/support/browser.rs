@@ -255,6 +255,27 @@ impl Browser {
         first
     }
 
+    /// How many windows there are.
+    pub(crate) fn windows(&self) -> usize {
+        self.wait_for(self.client().windows()).len()
+    }
+
+    /// Waits for the window the page has opened and turns to it. Hands over the page's own.
+    pub(crate) fn turn_to_opened(&self) -> WindowHandle {
+        let own = self.wait_for(self.client().window());
+        let opened = until("another window is open", || {
+            let windows = self.wait_for(self.client().windows());
+            windows.into_iter().find(|it| *it != own)
+        });
+        self.turn_to(opened)
+    }
+
+    /// Closes the window as its own button does, and turns to another.
+    pub(crate) fn close_window(&self, other: WindowHandle) {
+        self.wait_for(self.client().close_window());
+        self.wait_for(self.client().switch_to_window(other));
+    }
+
     /// Turns to a window. Hands over the one before.
     pub(crate) fn turn_to(&self, window: WindowHandle) -> WindowHandle {
         let before = self.wait_for(self.client().window());

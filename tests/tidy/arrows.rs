@@ -47,9 +47,13 @@ const WEB: &[(&str, &[&str])] = &[
     ("speech", &[]),
     ("place", &["disk"]),
     // When the app is broken nothing of it is called any more: straight to the disk.
-    ("panic", &["disk", "files"]),
+    ("panic", &["disk", "files", "newer"]),
+    ("newer", &["dom"]),
     ("desk", &["clock", "place"]),
-    ("cockpit", &["clock", "desk", "dom", "keys", "speech"]),
+    (
+        "cockpit",
+        &["clock", "desk", "dom", "keys", "newer", "speech"],
+    ),
     ("arrive", &["clock", "desk", "files", "speech"]),
     (
         "parts",
@@ -58,8 +62,8 @@ const WEB: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "arrive", "clock", "cockpit", "desk", "dom", "files", "keys", "parts", "route",
-            "speech",
+            "arrive", "clock", "cockpit", "desk", "dom", "files", "keys", "newer", "parts",
+            "route", "speech",
         ],
     ),
 ];

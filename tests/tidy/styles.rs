@@ -46,6 +46,7 @@ const SHARED: &[&str] = &[
     "section",
     "segmented",
     "saying",
+    "strip",
     "words",
 ];
 

@@ -17,6 +17,8 @@ use crate::web::cockpit::{Cockpit, begin, beside};
 use crate::web::desk::desk;
 use crate::web::dom::{El, Spot, button, el};
 use crate::web::keys::Command;
+use crate::web::newer::{Strip, stay_awake};
+use crate::web::pages::strip::strip;
 use crate::web::parts::app_bar::{language_choice, theme_button};
 use crate::web::parts::authority::authority_ladder;
 use crate::web::parts::capture::capture;
@@ -46,10 +48,15 @@ pub(crate) fn live(id: InterviewId) -> Vec<El> {
     if let Some(known) = known.flatten() {
         clock::not_before(known);
     }
-    let moment = clock::ticking();
+    let moment = clock::ticking(window());
     let cockpit = Cockpit::new(id, desk(), moment);
     let keys = window_event_listener(leptos::ev::keydown, move |event| cockpit.key(&event));
     on_cleanup(move || keys.remove());
+    strip(cockpit);
+    stay_awake(
+        Memo::new(move |_| cockpit.read(Interview::is_running)),
+        Memo::new(move |_| cockpit.strip.get() == Strip::Open),
+    );
     let skip = el("a")
         .class("skip-link")
         .attr("href", "#live-field")
@@ -131,7 +138,27 @@ fn notices(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
         };
         notice("info", said, Vec::new(), vec![end])
     };
+    let no_strip = move || {
+        let (what, todo) = if cockpit.strip.get() == Strip::Missing {
+            ("strip-missing", "strip-missing-todo")
+        } else {
+            ("strip-refused", "strip-refused-todo")
+        };
+        let close = small_button(speech.say("notice-close")).on_click(move || {
+            cockpit.strip.set(Strip::Closed);
+            cockpit.to_field();
+        });
+        let said = Sentence {
+            what: speech.say(what),
+            todo: speech.say(todo),
+        };
+        notice("info", said, Vec::new(), vec![close])
+    };
     storage_notices(el("div").class("cockpit-notice"))
+        .when(
+            move || matches!(cockpit.strip.get(), Strip::Missing | Strip::Refused),
+            no_strip,
+        )
         .when(move || !cockpit.read(Interview::is_running), stopped)
         .when(
             move || {
@@ -306,6 +333,12 @@ fn dock(cockpit: Cockpit, speech: Speech) -> El {
             cockpit.desk.discreet.get().to_string()
         })
         .on_click(move || cockpit.desk.toggle_discreet());
+    let float = icon_button("strip", speech.say("strip"))
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Strip))
+        .attr("aria-pressed", move || {
+            (cockpit.strip.get() == Strip::Open).to_string()
+        })
+        .on_click(move || cockpit.toggle_strip());
     let finish = small_button(speech.say("finish")).on_click(move || {
         if untrack(|| cockpit.read(Interview::is_running)) {
             cockpit.act(Act::Finish);
@@ -318,6 +351,7 @@ fn dock(cockpit: Cockpit, speech: Speech) -> El {
         .child(save_lamp())
         .child(language_choice())
         .child(theme_button())
+        .child(float)
         .child(discreet)
         .child(help)
         .child(finish);

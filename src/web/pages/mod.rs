@@ -6,3 +6,4 @@ pub(crate) mod home;
 pub(crate) mod live;
 pub(crate) mod prepare;
 pub(crate) mod report;
+pub(crate) mod strip;

@@ -36,7 +36,7 @@ impl Manner {
     }
 }
 
-/// The field, the voices and the button that keeps.
+/// The field, the voices and the button that keeps. In the strip all of them stand in one line.
 pub(crate) fn capture(cockpit: Cockpit) -> El {
     let speech = speech();
     let manner = Memo::new(move |_| cockpit.draft.with(|draft| Manner::of(draft.as_ref())));
@@ -75,10 +75,19 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
                 said
             }
         });
+    let field = field(cockpit, speech, manner).child(marked);
+    let (field, below) = if cockpit.is_strip() {
+        (
+            field.child([mark(cockpit, speech), keep(cockpit, speech)]),
+            None,
+        )
+    } else {
+        (field, Some(actions(cockpit, speech, manner)))
+    };
     el("div")
         .class("capture")
         .attr("data-voice", move || manner.get().voice.code())
-        .child(field(cockpit, speech, manner).child(marked))
+        .child(field)
         .when(
             move || cockpit.mark_of(cockpit.desk.filling).is_some(),
             move || {
@@ -110,7 +119,7 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
                     })
             },
         )
-        .child(actions(cockpit, speech, manner))
+        .child(below)
 }
 
 fn field(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
@@ -140,21 +149,34 @@ fn field(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
         .attr("autocomplete", "off")
         .attr("aria-label", speech.say("capture"))
         .attr("aria-describedby", "live-voice live-understood")
-        .attr("placeholder", speech.say("capture-placeholder"))
+        .attr(
+            "placeholder",
+            speech.say(if cockpit.is_strip() {
+                "strip-placeholder"
+            } else {
+                "capture-placeholder"
+            }),
+        )
         .at(cockpit.field)
         .value(text)
         .on("input", move |event: web_sys::Event| {
             take_in(cockpit, &event_target(&event));
         })
         .focused();
+    let sign = if cockpit.is_strip() {
+        button("capture-voice")
+            .attr("aria-label", speech.say("voice-quote"))
+            .attr("aria-pressed", move || (voice() == Kind::Quote).to_string())
+            .attr("aria-keyshortcuts", cockpit.keys(Command::Voice))
+            .on_click(move || cockpit.turn_voice())
+    } else {
+        el("span")
+            .class("capture-voice")
+            .attr("aria-hidden", "true")
+    };
     el("div")
         .class("capture-field")
-        .child(
-            el("span")
-                .class("capture-voice")
-                .attr("aria-hidden", "true")
-                .keyed(move || voice().code().to_owned(), drawing),
-        )
+        .child(sign.keyed(move || voice().code().to_owned(), drawing))
         .child(input)
         .child(
             el("span")
@@ -209,21 +231,6 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
             .child(icon(drawing))
             .child(words)
     };
-    let mark = button("button")
-        .attr("data-kind", "quiet")
-        .attr("data-size", "small")
-        .attr("data-shape", "icon")
-        .attr("aria-keyshortcuts", cockpit.keys(Command::Mark))
-        .on_click(move || {
-            cockpit.mark();
-            cockpit.to_field();
-        })
-        .child(icon("mark"))
-        .child(
-            el("span")
-                .class("capture-action-word")
-                .child(speech.say("mark")),
-        );
     let people = icon_button("person", speech.say("people"))
         .attr("aria-keyshortcuts", cockpit.keys(Command::People))
         .attr("aria-expanded", move || cockpit.meeting.get().to_string())
@@ -232,16 +239,6 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
         .attr("aria-keyshortcuts", cockpit.keys(Command::Undo))
         .attr("disabled", move || !cockpit.can_undo())
         .on_click(move || cockpit.undo());
-    let keep = button("button")
-        .attr("data-kind", "primary")
-        .attr("data-size", "small")
-        .on_click(move || {
-            cockpit.keep();
-            cockpit.to_field();
-        })
-        .child(speech.say("keep"))
-        .child(" ")
-        .child(el("kbd").attr("aria-hidden", "true").child("↵"));
     el("div")
         .class("capture-actions")
         .child(
@@ -256,8 +253,43 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
                     speech.say("voice-quote"),
                 )),
         )
-        .child(mark)
+        .child(mark(cockpit, speech))
         .child(people)
         .child(undo)
-        .child(keep)
+        .child(keep(cockpit, speech))
+}
+
+fn mark(cockpit: Cockpit, speech: Speech) -> El {
+    button("button")
+        .attr("data-kind", "quiet")
+        .attr("data-size", "small")
+        .attr("data-shape", "icon")
+        .attr("aria-keyshortcuts", cockpit.keys(Command::Mark))
+        .on_click(move || {
+            cockpit.mark();
+            cockpit.to_field();
+        })
+        .child(icon("mark"))
+        .child(
+            el("span")
+                .class("capture-action-word")
+                .child(speech.say("mark")),
+        )
+}
+
+fn keep(cockpit: Cockpit, speech: Speech) -> El {
+    button("button")
+        .attr("data-kind", "primary")
+        .attr("data-size", "small")
+        .on_click(move || {
+            cockpit.keep();
+            cockpit.to_field();
+        })
+        .child(
+            el("span")
+                .class("capture-keep-word")
+                .child(speech.say("keep")),
+        )
+        .child(" ")
+        .child(el("kbd").attr("aria-hidden", "true").child("↵"))
 }

@@ -91,8 +91,15 @@ impl Clock {
         [" · ", &said].concat()
     }
 
-    fn is_late(self) -> bool {
-        matches!(self.time.get().pace, Some(Pace::Behind(_))) && self.is_running()
+    /// How it keeps to the plan, for the eye.
+    fn keeps(self) -> &'static str {
+        if !self.is_running() {
+            "stopped"
+        } else if matches!(self.time.get().pace, Some(Pace::Behind(_))) {
+            "late"
+        } else {
+            "on"
+        }
     }
 
     fn is_closing(self) -> bool {
@@ -141,30 +148,6 @@ pub(crate) fn clock_face(cockpit: Cockpit, moment: Signal<Moment>) -> El {
     let speech = speech();
     let prepare = Address::Interview(cockpit.id.get_value(), View::Prepare).to_string();
     let clock = Clock::new(cockpit, moment);
-    let elapsed = el("p")
-        .class("clock-elapsed")
-        .child(
-            el("span")
-                .class("visually-hidden")
-                .child(speech.say("clock-elapsed"))
-                .child(" "),
-        )
-        .child(el("time").text(move || clock_text(clock.time.get().elapsed)));
-    let section = el("p")
-        .class("clock-section")
-        .child(el("b").text(move || clock.section().map_or_else(String::new, |(title, _)| title)))
-        .child(el("span").text(move || {
-            clock.section().map_or_else(String::new, |(_, minutes)| {
-                let minutes = speech.say_with("minutes", &args!["count" => minutes]);
-                [" · ", &minutes].concat()
-            })
-        }))
-        .child(closing(clock, speech))
-        .child(
-            el("span")
-                .attr("data-state", move || clock.is_late().then_some("late"))
-                .text(move || clock.keeping(speech)),
-        );
     let link = move || {
         let (name, role) = clock.who(speech);
         let who = [name.as_str(), &role].concat();
@@ -175,18 +158,12 @@ pub(crate) fn clock_face(cockpit: Cockpit, moment: Signal<Moment>) -> El {
             .child(el("bdi").attr("dir", "auto").child(name))
             .child(el("span").child(role))
     };
-    el("div")
-        .class("clock")
-        .attr("data-pace", move || clock.left())
-        .attr("role", "group")
-        .attr("aria-label", speech.say("clock"))
-        .child(elapsed)
-        .child(left(clock, speech))
+    time(clock, speech)
         .when(
             move || cockpit.read(Interview::has_started),
             move || pause(clock, speech),
         )
-        .child(section)
+        .child(section(clock, speech))
         .child(el("p").class("clock-who").keyed(
             move || {
                 let (name, role) = clock.who(speech);
@@ -195,6 +172,52 @@ pub(crate) fn clock_face(cockpit: Cockpit, moment: Signal<Moment>) -> El {
             link,
         ))
         .child(bar(clock))
+}
+
+/// The clock in one line, as in the strip: nobody's name, nothing to press.
+pub(crate) fn clock_line(cockpit: Cockpit, moment: Signal<Moment>) -> El {
+    let speech = speech();
+    let clock = Clock::new(cockpit, moment);
+    time(clock, speech).child(section(clock, speech))
+}
+
+/// What has gone and what is left.
+fn time(clock: Clock, speech: Speech) -> El {
+    let elapsed = el("p")
+        .class("clock-elapsed")
+        .child(
+            el("span")
+                .class("visually-hidden")
+                .child(speech.say("clock-elapsed"))
+                .child(" "),
+        )
+        .child(el("time").text(move || clock_text(clock.time.get().elapsed)));
+    el("div")
+        .class("clock")
+        .attr("data-pace", move || clock.left())
+        .attr("role", "group")
+        .attr("aria-label", speech.say("clock"))
+        .child(elapsed)
+        .child(left(clock, speech))
+}
+
+/// The section the current prompt stands in, and how it keeps to the plan.
+fn section(clock: Clock, speech: Speech) -> El {
+    el("p")
+        .class("clock-section")
+        .child(el("b").text(move || clock.section().map_or_else(String::new, |(title, _)| title)))
+        .child(el("span").class("clock-minutes").text(move || {
+            clock.section().map_or_else(String::new, |(_, minutes)| {
+                let minutes = speech.say_with("minutes", &args!["count" => minutes]);
+                [" · ", &minutes].concat()
+            })
+        }))
+        .child(closing(clock, speech))
+        .child(
+            el("span")
+                .attr("data-state", move || clock.keeps())
+                .text(move || clock.keeping(speech)),
+        )
 }
 
 /// Says once, when the last minutes begin, that they are for the closing. It takes no focus and is not taken back while

@@ -68,8 +68,8 @@ pub(crate) fn prompt_card(cockpit: Cockpit, moment: Signal<Moment>) -> El {
     };
     let card = el("article")
         .class("prompt-card")
-        .child(bar(cockpit, speech))
-        .keyed(move || key(cockpit), move || ask(cockpit, speech))
+        .child(bar(cockpit, speech));
+    let card = question(cockpit, card)
         .when(
             move || is_translated() != Some(true),
             move || el("p").class("prompt-card-kind").text(kind),
@@ -85,6 +85,12 @@ pub(crate) fn prompt_card(cockpit: Cockpit, moment: Signal<Moment>) -> El {
         .attr("aria-label", speech.say("prompt"))
         .at(cockpit.top)
         .child(card)
+}
+
+/// Adds the current prompt's question to `place`.
+pub(crate) fn question(cockpit: Cockpit, place: El) -> El {
+    let speech = speech();
+    place.keyed(move || key(cockpit), move || ask(cockpit, speech))
 }
 
 fn bar(cockpit: Cockpit, speech: Speech) -> El {

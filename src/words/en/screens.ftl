@@ -535,3 +535,14 @@ guide-roles = Asked of
 guide-roles-now = Asked of: { $names }
 import-guide-copy = A guide with the id of “{ $name }” is here already with other content. The file was added beside it as a copy.
 import-guide-copy-todo = Compare the two and keep what you need; neither was changed.
+
+## The floating strip
+
+strip = Strip
+strip-placeholder = Type what you hear
+strip-back = Back to the window
+strip-missing = This browser has no strip that floats above other windows.
+strip-missing-todo = Chrome and Edge on a computer have one. Here, make this window 400 pixels wide and put it beside the call: everything works at that width.
+strip-refused = The browser did not open the strip.
+strip-refused-todo = Press its button once more. If it still does not open, the browser or its settings do not allow it: make this window 400 pixels wide and put it beside the call.
+key-strip = the strip above other windows, and back

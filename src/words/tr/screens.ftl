@@ -535,3 +535,14 @@ guide-roles = Kimlere sorulur
 guide-roles-now = Kimlere sorulur: { $names }
 import-guide-copy = “{ $name }” kılavuzunun kimliğini taşıyan bir kılavuz zaten burada ama içeriği farklı. Dosya yanına kopya olarak eklendi.
 import-guide-copy-todo = İkisini karşılaştırıp gerekeni tutun; hiçbiri değişmedi.
+
+## Yüzen şerit
+
+strip = Şerit
+strip-placeholder = Duyduğunuzu yazın
+strip-back = Pencereye dön
+strip-missing = Bu tarayıcıda, diğer pencerelerin üstünde duran şerit yok.
+strip-missing-todo = Bilgisayardaki Chrome ve Edge’de var. Burada ise bu pencereyi 400 piksel genişliğe getirip görüşmenin yanına koyun: her şey o genişlikte çalışır.
+strip-refused = Tarayıcı şeridi açmadı.
+strip-refused-todo = Düğmesine bir kez daha basın. Yine açılmazsa tarayıcı ya da ayarları buna izin vermiyordur: bu pencereyi 400 piksel genişliğe getirip görüşmenin yanına koyun.
+key-strip = diğer pencerelerin üstündeki şerit ve geri

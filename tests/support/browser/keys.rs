@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
+use fantoccini::wd::WindowHandle;
 use serde_json::json;
 
 use super::Browser;
@@ -32,6 +33,20 @@ impl Browser {
             actions = actions.then(KeyAction::Up { value: *value });
         }
         self.wait_for(self.client().perform_actions(actions));
+    }
+
+    /// Presses keys that close the window, and turns to another. The keys are let go there.
+    pub(crate) fn press_and_leave(&self, chord: &str, to: WindowHandle) {
+        let down = |actions: KeyActions, name| actions.then(KeyAction::Down { value: key(name) });
+        let actions = chord
+            .split('+')
+            .fold(KeyActions::new("keys".to_owned()), down);
+        // The driver complains that the window has gone while it asks what became of the last key.
+        let _pressed = self
+            .runtime
+            .block_on(self.client().perform_actions(actions));
+        self.wait_for(self.client().switch_to_window(to));
+        self.wait_for(self.client().release_actions());
     }
 
     /// Types into whatever has the focus, key by key.
