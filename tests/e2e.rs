@@ -38,5 +38,7 @@ mod page;
 mod storage;
 #[path = "e2e/story.rs"]
 mod story;
+#[path = "e2e/strike.rs"]
+mod strike;
 #[path = "e2e/strip.rs"]
 mod strip;

@@ -10,8 +10,9 @@
 use std::collections::BTreeSet;
 
 use on_record::domain::check::look_over;
+use on_record::domain::checkpoint;
 use on_record::domain::dimension::{Dimension, Role};
-use on_record::domain::flag::FlagWeight;
+use on_record::domain::flag::{FATAL, FlagWeight};
 use on_record::domain::guide::{Guide, Language, PromptKind, Timing};
 use on_record::domain::interview::{Filing, HitCode};
 use on_record::domain::rubric::Profile;
@@ -334,6 +335,18 @@ fn the_worked_totals_of_the_product_page_hold() {
 }
 
 #[test]
+fn the_checkpoint_asks_the_probes_the_method_names() {
+    for (guide, prompt) in [("g1", "g1.o2"), ("g2", "g2.w1")] {
+        let asked = checkpoint::prompt(guides::guide(guide).unwrap()).unwrap();
+        assert_eq!(asked.id.as_str(), prompt);
+        for language in [Language::english(), Language::turkish()] {
+            let (probes, spoken) = asked.probes.in_language(&language).unwrap();
+            assert!(spoken == language.code() && probes.len() >= 2, "{prompt}");
+        }
+    }
+}
+
+#[test]
 fn the_flags_are_those_of_the_product_page() {
     let flags = guides::flags();
     let many = |weight| {
@@ -354,6 +367,12 @@ fn the_flags_are_those_of_the_product_page() {
         ),
         (3, 1)
     );
+    let fatal = flags
+        .flags
+        .iter()
+        .filter(|it| it.weight == FlagWeight::Fatal);
+    let fatal: Vec<_> = fatal.map(|it| it.id.as_str()).collect();
+    assert_eq!(fatal, FATAL, "src/domain/flag.rs names them again");
     let supporting: Vec<_> = flags
         .flags
         .iter()

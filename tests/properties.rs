@@ -16,17 +16,19 @@ use on_record::domain::advice::{self, Reason, hint};
 use on_record::domain::check::check;
 use on_record::domain::dimension::{Authority, Dimension};
 use on_record::domain::edit::{Act, EditError};
-use on_record::domain::guide::{Guide, PromptKind};
+use on_record::domain::flag::struck;
+use on_record::domain::guide::{Guide, Language, PromptKind};
 use on_record::domain::id::InterviewId;
 use on_record::domain::interview::{
-    Filing, Flag, FlagState, HitState, Interview, Item, Kind, Mark, Parts, Person, SpecificBy,
-    TranscriptCheck,
+    Filing, Flag, FlagState, GuideUse, HitState, Interview, Item, Kind, LogCode, Mark, Parts,
+    Person, RubricUse, Sitting, SpecificBy, TranscriptCheck,
 };
 use on_record::domain::level::{Level, Levels, Terms, Why, quotes_in_slots};
 use on_record::domain::rubric::Profile;
 use on_record::domain::score::{Basis, CapCause, Raise, Score, score};
 use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::specific;
+use on_record::domain::strike::{Next, Strike};
 use on_record::domain::text;
 use on_record::domain::time::{Elapsed, Moment, Now};
 use on_record::domain::workspace::{Edit, Touched, Workspace};
@@ -375,6 +377,68 @@ proptest! {
             workspace.apply(Edit::Redo(id.clone()), now).unwrap();
         }
         prop_assert_eq!(undoable(workspace.interview(&id).unwrap()), ended);
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_record_opened_by_the_pivot_holds_the_lead_and_nothing_else_that_was_said(
+        (interview, deeds) in with_deeds(), opens in any::<bool>(), seconds in 0..9_000_i64
+    ) {
+        let guide = guide_of(&interview);
+        let (id, next) = (InterviewId::from("i"), InterviewId::from("next"));
+        let mut workspace = Workspace::default();
+        workspace.apply(Edit::AddInterview(Box::new(interview)), arbitrary::at(Moment::from_unix_ms(0))).unwrap();
+        live(&mut workspace, guide, &deeds);
+        let before = workspace.interview(&id).unwrap().clone();
+        let latest = before.last_known().unwrap_or(Moment::from_unix_ms(0));
+        let now = arbitrary::at(latest.after(Elapsed::from_ms(seconds.unsigned_abs() * 1_000)));
+        let strike = Strike {
+            reason: "not there".to_owned(),
+            next: opens.then(|| Next {
+                id: next.clone(),
+                guide: GuideUse::built_in("g3", 1, Language::new("xx")),
+                rubric: RubricUse::built_in(1),
+                first: None,
+                consent: "they agreed".to_owned(),
+            }),
+        };
+        let was_undecided = before.respondent.authority <= Authority::NotThere;
+        let may = was_undecided && before.filing == Filing::Decision && struck(&before).is_none();
+        let done = workspace.apply(Edit::Strike(id.clone(), Box::new(strike)), now);
+        prop_assert_eq!(done.is_ok(), may, "{:?}", done);
+        let after = workspace.interview(&id).unwrap();
+        if !may {
+            prop_assert_eq!(after, &before);
+            prop_assert!(workspace.interview(&next).is_none());
+            return Ok(());
+        }
+        prop_assert_eq!(check(after), []);
+        prop_assert!(struck(after).is_some() && !after.is_running());
+        prop_assert_eq!((&after.evidence, &after.draft, &after.lead), (&before.evidence, &before.draft, &before.lead));
+        let Some(fresh) = workspace.interview(&next) else {
+            prop_assert!(!opens);
+            return Ok(());
+        };
+        prop_assert_eq!(check(fresh), []);
+        let mut expected = Interview::new(
+            next,
+            before.study.clone(),
+            now.moment,
+            GuideUse::built_in("g3", 1, before.guide.language.clone()),
+            RubricUse::built_in(1),
+        );
+        expected.filing = Filing::Supporting;
+        expected.interviewer = before.interviewer;
+        (expected.respondent.alias, expected.respondent.company) = (before.respondent.alias, before.respondent.company);
+        expected.respondent.title = before.respondent.title;
+        (expected.lead, expected.came_from) = (before.lead, Some(id));
+        expected.held_on = Some(now.today);
+        expected.sittings = vec![Sitting { started: now.moment, ended: None }];
+        expected.log = fresh.log.clone();
+        prop_assert_eq!(fresh, &expected);
+        let log: Vec<_> = fresh.log.iter().map(|entry| entry.what).collect();
+        prop_assert_eq!(log, [LogCode::CameFrom, LogCode::Started]);
     }
 }
 

@@ -17,6 +17,7 @@ use on_record::domain::id::{InterviewId, ItemId};
 use on_record::domain::interview::{
     Draft, GuideUse, Interview, Item, Kind, Mark, Parts, Respondent, RubricUse, SpecificBy,
 };
+use on_record::domain::strike::{Next, Strike};
 use on_record::domain::study::Study;
 use on_record::domain::time::{Elapsed, Moment, Now};
 use on_record::domain::workspace::{Edit, Workspace};
@@ -237,5 +238,18 @@ fn life() -> Vec<Edit> {
             ..interview("imported", 5)
         })),
         act("a", Act::Finish),
+        Edit::Strike(
+            "a".into(),
+            Box::new(Strike {
+                reason: "not there".to_owned(),
+                next: Some(Next {
+                    id: "b".into(),
+                    guide: GuideUse::built_in("g3", 1, Language::english()),
+                    rubric: RubricUse::built_in(1),
+                    first: None,
+                    consent: "they agreed".to_owned(),
+                }),
+            }),
+        ),
     ]
 }

@@ -4,10 +4,11 @@
 //! back the piece that was there, so the inverse of an act is what it displaced, and undo is exact by construction.
 
 use super::dimension::{Authority, Dimension};
+use super::flag::{strikes, struck};
 use super::id::{InterviewId, ItemId, PersonId, PromptId};
 use super::interview::{
-    Draft, Filing, GuideUse, Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, LogCode, LogEntry,
-    Mark, NoAnswer, Parts, Person, Respondent, Sitting, SpecificBy, Step,
+    Draft, Filing, FlagState, GuideUse, Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, Lead,
+    LogCode, LogEntry, Mark, NoAnswer, Parts, Person, Respondent, Sitting, SpecificBy, Step,
 };
 use super::time::{Elapsed, Now};
 use crate::domain::sorted::SortedSet;
@@ -49,6 +50,17 @@ pub enum Act {
     },
     /// Settles the authority ladder.
     Settle(Authority),
+    /// Notes that it was asked once more whose decision it was.
+    AskAgain,
+    /// Says who decided, and how to reach them.
+    Refer(Box<Lead>),
+    /// Takes a strike back: its fatal flags count as dismissed from then on.
+    Unstrike {
+        /// Who says so.
+        by: String,
+        /// Why.
+        reason: String,
+    },
     /// Types in the field. `None` empties it.
     Type(Option<Draft>),
     /// Keeps an item. Its prompt counts as asked from then on.
@@ -241,6 +253,18 @@ pub enum EditError {
     /// No sitting is running.
     #[error("no sitting is running")]
     NotRunning,
+    /// A strike, or taking one back, needs a reason and somebody who gives it.
+    #[error("a name or a reason is missing")]
+    NoReason,
+    /// Nobody goes on in a new record without the respondent's consent.
+    #[error("the respondent has not agreed")]
+    NoConsent,
+    /// Only a Decision interview in which the respondent did not decide is closed for that.
+    #[error("whose decision it was is no question here")]
+    NotInQuestion,
+    /// The interview was closed as struck.
+    #[error("the interview is closed as struck")]
+    Struck,
     /// There is nothing to take back, or to do again.
     #[error("nothing to undo or redo")]
     NothingToUndo,
@@ -257,6 +281,8 @@ pub enum Piece {
     Probed(PromptId, SortedSet<u8>),
     /// The authority ladder.
     Authority(Authority),
+    /// When it was asked again whose decision it was.
+    AskedAgain(Option<Elapsed>),
     /// The mark at this place of the list, there or not. By its place and not by its time: marks from a file may stand in
     /// any order, and what is taken back goes where it was.
     Mark(usize, Option<Mark>),
@@ -328,6 +354,9 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             Ok(head)
         }
         Act::Start => {
+            if struck(interview).is_some() {
+                return Err(EditError::Struck);
+            }
             if interview.is_running() {
                 return Err(EditError::AlreadyRunning);
             }
@@ -404,6 +433,32 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             Ok(put_in_all(interview, vec![Piece::Probed(prompt, probes)]))
         }
         Act::Settle(authority) => Ok(put_in_all(interview, vec![Piece::Authority(authority)])),
+        Act::AskAgain => {
+            let at = interview.elapsed(now.moment);
+            Ok(put_in_all(interview, vec![Piece::AskedAgain(Some(at))]))
+        }
+        Act::Refer(lead) => {
+            at_most(&lead.name, LONGEST_FACT)?;
+            at_most(&lead.reach, LONGEST_FACT)?;
+            interview.lead = (*lead != Lead::default()).then_some(*lead);
+            Ok(head)
+        }
+        Act::Unstrike { by, reason } => {
+            given(&by)?;
+            given(&reason)?;
+            if struck(interview).is_none() {
+                return Err(EditError::NothingToUndo);
+            }
+            for flag in interview.flags.iter_mut().filter(|flag| strikes(flag)) {
+                flag.state = FlagState::Dismissed;
+                flag.reason.clone_from(&reason);
+            }
+            interview.log.push(LogEntry {
+                note: [by.trim(), ": ", reason.trim()].concat(),
+                ..LogEntry::new(now.moment, LogCode::Unstruck)
+            });
+            Ok(head)
+        }
         Act::Keep(item) => {
             let pieces = kept(interview, item)?;
             Ok(put_in_all(interview, pieces))
@@ -540,6 +595,7 @@ pub(crate) fn put_in_all(interview: &mut Interview, pieces: Vec<Piece>) -> Done 
             Piece::Asked(..)
             | Piece::Probed(..)
             | Piece::Authority(_)
+            | Piece::AskedAgain(_)
             | Piece::Mark(..)
             | Piece::People(_) => done.head = true,
         }
@@ -583,6 +639,9 @@ fn put_in(interview: &mut Interview, piece: Piece) -> Piece {
             authority,
         )),
         Piece::People(people) => Piece::People(std::mem::replace(&mut interview.people, people)),
+        Piece::AskedAgain(at) => {
+            Piece::AskedAgain(std::mem::replace(&mut interview.asked_again, at))
+        }
         Piece::Mark(place, mark) => {
             let marks = &mut interview.marks;
             let before = match mark {
@@ -679,6 +738,14 @@ fn valid_item(interview: &Interview, item: &Item) -> Result<(), EditError> {
         }
         _ => Ok(()),
     }
+}
+
+/// A sentence that must be given, and no longer than a fact.
+pub(super) fn given(text: &str) -> Result<(), EditError> {
+    if text.trim().is_empty() {
+        return Err(EditError::NoReason);
+    }
+    at_most(text, LONGEST_FACT)
 }
 
 fn at_most(text: &str, most: usize) -> Result<(), EditError> {

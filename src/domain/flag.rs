@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 
 use super::dimension::codes;
-use super::interview::Filing;
+use super::interview::{Filing, Flag, FlagState, Interview};
 
 codes!(
     /// How heavy a confirmed flag is (product page, Verdict).
@@ -53,6 +53,32 @@ pub struct FlagRules {
     pub minor_points: u32,
     /// The flags, heaviest first.
     pub flags: Vec<FlagRule>,
+}
+
+/// The code of the flag for a respondent whose decision it was not.
+pub const NOT_THE_DECIDER: &str = "not_the_decider";
+
+/// The fatal flags. They stand in `guides/flags.toml` as well, and a test holds that they are the same: a list of records
+/// asks for nothing more, and need not wait until that file is read.
+pub const FATAL: &[&str] = &[
+    NOT_THE_DECIDER,
+    "nothing_bought",
+    "no_trade_off",
+    "joined_after_order",
+    "wrong_story",
+    "not_an_interview",
+    "consent_refused",
+    "tied_to_seller",
+];
+
+/// Whether a flag strikes: it is fatal and confirmed (product page, Verdict).
+pub fn strikes(flag: &Flag) -> bool {
+    flag.state == FlagState::Confirmed && FATAL.contains(&flag.code.as_str())
+}
+
+/// The flag an interview was struck by, with the reason; none where it was not.
+pub fn struck(interview: &Interview) -> Option<&Flag> {
+    interview.flags.iter().find(|flag| strikes(flag))
 }
 
 impl FlagRules {

@@ -395,10 +395,20 @@ impl JsonSchema for Minutes {
     }
 }
 
+/// What a version of a guide is called in a list to choose from, so that two versions stay apart.
+pub fn code_of(id: &GuideId, version: u32) -> String {
+    [id.as_str(), "@", &version.to_string()].concat()
+}
+
 impl Guide {
     /// The guide whose rules hold for it: the one it was made from, or itself.
     pub fn counts_as(&self) -> &GuideId {
         self.like.as_ref().unwrap_or(&self.id)
+    }
+
+    /// What it is called in a list to choose from.
+    pub fn code(&self) -> String {
+        code_of(&self.id, self.version)
     }
 
     /// The prompt with this name.

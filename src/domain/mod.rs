@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod capture;
 pub mod check;
+pub mod checkpoint;
 pub mod dimension;
 pub mod edit;
 pub(crate) mod fields;
@@ -18,6 +19,7 @@ pub mod rubric;
 pub mod score;
 pub mod sorted;
 pub mod specific;
+pub mod strike;
 pub mod study;
 pub mod text;
 pub mod time;

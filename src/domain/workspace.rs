@@ -6,6 +6,7 @@ use super::history::History;
 use super::id::{GuideId, InterviewId, ItemId, StudyId};
 use super::interview::{GuideUse, Interview, Item, in_order_of_time};
 use super::sorted::SortedMap;
+use super::strike::{self, Strike};
 use super::study::Study;
 use super::time::Now;
 
@@ -46,6 +47,8 @@ pub enum Edit {
     Undo(InterviewId),
     /// Does the last undone act in an interview again.
     Redo(InterviewId),
+    /// Closes an interview as struck and opens the one to go on in: both, or nothing.
+    Strike(InterviewId, Box<Strike>),
 }
 
 /// What an edit touched: the saver writes this and nothing else.
@@ -139,6 +142,12 @@ impl Workspace {
         self.interviews.get(id).map(|held| &held.interview)
     }
 
+    /// The interview that was opened when this one was closed as struck.
+    pub fn after(&self, id: &InterviewId) -> Option<&Interview> {
+        let mut interviews = self.interviews();
+        interviews.find(|other| other.came_from.as_ref() == Some(id))
+    }
+
     /// Whether the interview's items and draft are at hand.
     pub fn is_opened(&self, id: &InterviewId) -> bool {
         self.interviews.get(id).is_some_and(|held| held.opened)
@@ -185,14 +194,7 @@ impl Workspace {
                     touched.push(Touched::Draft(id.clone()));
                 }
                 touched.push(Touched::Head(id.clone()));
-                self.interviews.insert(
-                    id,
-                    Held {
-                        interview: *interview,
-                        opened: true,
-                        history: History::default(),
-                    },
-                );
+                self.add(*interview);
                 Ok(Change { touched })
             }
             Edit::AddGuide(guide) => {
@@ -241,6 +243,23 @@ impl Workspace {
                     .note_redone(std::mem::take(&mut done.displaced));
                 Ok(Change::of(&id, done))
             }
+            Edit::Strike(id, strike) => {
+                let next = strike.next.as_ref().map(|next| &next.id);
+                if let Some(taken) = next.filter(|next| self.interviews.contains_key(next)) {
+                    return Err(EditError::AlreadyThere(taken.to_string()));
+                }
+                let held = self.opened(&id)?;
+                let next = strike::close(&mut held.interview, *strike, now)?;
+                // What was done before stands: taken back bit by bit, it would no longer be what was struck.
+                held.history = History::default();
+                let mut touched = Vec::new();
+                if let Some(next) = next {
+                    touched.push(Touched::Head(next.id.clone()));
+                    self.add(next);
+                }
+                touched.push(Touched::Head(id));
+                Ok(Change { touched })
+            }
         }
     }
 
@@ -279,6 +298,15 @@ impl Workspace {
             }
         }
         touched
+    }
+
+    fn add(&mut self, interview: Interview) {
+        let held = Held {
+            interview,
+            opened: true,
+            history: History::default(),
+        };
+        self.interviews.insert(held.interview.id.clone(), held);
     }
 
     fn opened(&mut self, id: &InterviewId) -> Result<&mut Held, EditError> {

@@ -41,6 +41,8 @@ pub enum Command {
     Edit,
     /// Let the clock stand, or run again.
     Pause,
+    /// Whose decision it was: to the watch, or to the pivot card.
+    Watch,
     /// Take the last act back.
     Undo,
     /// Do it again.
@@ -65,6 +67,7 @@ impl Command {
         matches!(
             self,
             Self::Jump
+                | Self::Watch
                 | Self::Sheet
                 | Self::People
                 | Self::Edit
@@ -145,6 +148,7 @@ pub const DELIVERED: &[Binding] = &[
     key("Alt+N", "key-next-best", Command::NextBest),
     key("Alt+W", "key-why", Command::Why),
     key("Alt+P", "key-pause", Command::Pause),
+    key("Alt+V", "key-watch", Command::Watch),
     key("Alt+H", "key-discreet", Command::Discreet),
     key("Alt+S", "key-strip", Command::Strip),
     key("Control+Z", "key-undo", Command::Undo),

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::domain::flag::FlagRules;
 use crate::domain::guide::{Guide, GuideFault, Language};
+use crate::domain::interview::GuideUse;
 use crate::domain::lexicon::Lexicon;
 use crate::domain::rubric::{Bands, Caps, Rubric};
 use crate::domain::sorted::SortedMap;
@@ -52,6 +53,23 @@ pub fn guide(id: &str) -> Option<&'static Guide> {
         .iter()
         .find(|guide| guide.name == id)?
         .get(content::guide)
+}
+
+/// A guide as an interview holds it: by name where it is built in, or else whole.
+pub fn used(guide: &Guide, language: Language) -> GuideUse {
+    GuideUse {
+        id: guide.id.clone(),
+        version: guide.version,
+        language,
+        whole: self::guide(guide.id.as_str())
+            .is_none()
+            .then(|| Box::new(guide.clone())),
+    }
+}
+
+/// Whether a guide has faults, so that no interview can be held with it yet.
+pub fn is_draft(of: &Guide) -> bool {
+    guide(of.id.as_str()).is_none() && !content::faults(of).is_empty()
 }
 
 /// The built-in guides in the order of their ids.

@@ -10,8 +10,10 @@ use super::keys::{Command, Focus, caps, command, is_single, pressed, shortcuts};
 use super::newer::{self, Strip};
 use super::speech::{Speech, speech};
 use crate::domain::advice::{self, Advice};
+use crate::domain::checkpoint::Watch;
 use crate::domain::dimension::{Authority, Dimension, Role, Slot};
 use crate::domain::edit::Act;
+use crate::domain::flag::struck;
 use crate::domain::grammar::{self, Attribute, NOT_SPECIFIC, Reading, Vocabulary, read};
 use crate::domain::guide::{Language, Prompt};
 use crate::domain::history::History;
@@ -25,6 +27,8 @@ use crate::domain::specific;
 use crate::domain::time::Moment;
 use crate::domain::workspace::Edit;
 use crate::formats::preferences::Preferences;
+
+mod pivot;
 
 /// What is understood of what is being typed, besides the words: few keys change it.
 #[derive(Clone, Default, PartialEq)]
@@ -58,6 +62,12 @@ pub(crate) struct Cockpit {
     pub(crate) advice: Memo<Option<Advice>>,
     /// Whose decision it was is not known: evidence shows what it would be worth.
     pub(crate) is_open: Memo<bool>,
+    /// What is to be done about whose decision it was.
+    pub(crate) watch: Memo<Option<Watch>>,
+    /// The first button of the notice about it.
+    pub(crate) watch_at: Spot,
+    /// The pivot card is open over the prompt.
+    pub(crate) pivoting: RwSignal<bool>,
     /// The list of all prompts is open over the prompt.
     pub(crate) jumping: RwSignal<bool>,
     /// The prompt's reason is unfolded.
@@ -109,10 +119,19 @@ impl Cockpit {
             understood.with(|it| it.reading.dimensions(&picked, main.get()))
         });
         let score = Memo::new(move |_| id.with_value(|id| desk.basis(id, score::score)).flatten());
+        let pivoting = RwSignal::new(false);
         let advice = Memo::new(move |_| {
             let now = moment.get();
+            // Under the pivot card another question about causes would contradict it.
+            if pivoting.get() {
+                return None;
+            }
             id.with_value(|id| {
                 desk.basis(id, |basis| {
+                    // Nothing more is asked of a record that is out of everything.
+                    if struck(basis.interview).is_some() {
+                        return None;
+                    }
                     advice::next(basis, basis.interview.elapsed(now), &learned)
                 })
             })
@@ -138,6 +157,9 @@ impl Cockpit {
             targets,
             score,
             advice,
+            watch: pivot::watched(desk, id, moment),
+            watch_at: Spot::new(),
+            pivoting,
             jumping: RwSignal::new(false),
             explaining: RwSignal::new(false),
             helping: RwSignal::new(false),
@@ -678,6 +700,7 @@ impl Cockpit {
             && (self.jumping.get_untracked()
                 || self.helping.get_untracked()
                 || self.meeting.get_untracked()
+                || self.pivoting.get_untracked()
                 || self.editing.with_untracked(Option::is_some))
     }
 
@@ -688,6 +711,11 @@ impl Cockpit {
             self.jumping.set(false);
             self.helping.set(false);
             self.meeting.set(false);
+            if self.pivoting.get_untracked() {
+                // What was refused there is said no longer.
+                self.desk.refused.set(None);
+            }
+            self.pivoting.set(false);
             self.editing.set(None);
         }
         open
@@ -840,6 +868,7 @@ impl Cockpit {
             Command::NextBest => self.take_advice(),
             Command::Why => self.explaining.update(|open| *open = !*open),
             Command::Pause => self.toggle_clock(),
+            Command::Watch => self.call_watch(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Sheet => self.toggle_sheet(),

@@ -6,6 +6,7 @@ use super::clock;
 use super::place::Place;
 use crate::domain::advice;
 use crate::domain::edit::{Act, EditError};
+use crate::domain::flag::struck;
 use crate::domain::guide::{Guide, Minutes};
 use crate::domain::id::{InterviewId, ItemId, PromptId, StudyId};
 use crate::domain::interview::{Draft, Interview};
@@ -44,6 +45,8 @@ pub(crate) struct Desk {
     pub(crate) found: RwSignal<Vec<Found>>,
     /// The mark the next kept words go to, chosen in the report or beside the field.
     pub(crate) filling: RwSignal<Option<ItemId>>,
+    /// Interviews whose notices the person left in this window, or asked for before they were due.
+    watching: RwSignal<Vec<(InterviewId, bool)>>,
 }
 
 /// Where the words are. Never more is claimed than is true: local storage alone may lose up to a minute with the
@@ -140,6 +143,7 @@ impl Desk {
             last_reserve: RwSignal::new(None),
             found: RwSignal::new(found),
             filling: RwSignal::new(None),
+            watching: RwSignal::new(Vec::new()),
         }
     }
 
@@ -401,6 +405,31 @@ impl Desk {
             .with_untracked(|workspace| with_basis(workspace, id, how))
     }
 
+    /// Whether the person wants to be told about this interview; none while they never said.
+    pub(crate) fn wants_watch(self, id: &InterviewId) -> Option<bool> {
+        self.watching.with(|all| {
+            let said = all.iter().find(|(it, _)| it == id);
+            said.map(|(_, wanted)| *wanted)
+        })
+    }
+
+    /// The person wants to be told, or no more.
+    pub(crate) fn want_watch(self, id: &InterviewId, wanted: bool) {
+        self.watching.update(|all| {
+            all.retain(|(it, _)| it != id);
+            all.push((id.clone(), wanted));
+        });
+    }
+
+    /// Every guide there is to choose: the built-in ones, and the newest of each of one's own.
+    pub(crate) fn each_guide(self, how: &mut dyn FnMut(&Guide)) {
+        guides::guides().for_each(&mut *how);
+        self.peek(|workspace| {
+            let newest = |guide: &&Guide| workspace.guide(&guide.id) == Some(*guide);
+            workspace.guides().filter(newest).for_each(how);
+        });
+    }
+
     /// The study's own medians for an interview's guide.
     pub(crate) fn learned(self, id: &InterviewId) -> SortedMap<PromptId, Minutes> {
         self.workspace
@@ -410,6 +439,7 @@ impl Desk {
                         other.study == basis.interview.study
                             && other.guide.id == basis.guide.id
                             && other.id != *id
+                            && struck(other).is_none()
                     });
                     advice::learned(basis.guide, same)
                 })

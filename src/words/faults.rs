@@ -50,6 +50,10 @@ impl Explain for EditError {
             Self::GuideSettled => words.sentence("fault-edit-guide-settled", &[]),
             Self::AlreadyRunning => words.sentence("fault-edit-already-running", &[]),
             Self::NotRunning => words.sentence("fault-edit-not-running", &[]),
+            Self::NoReason => words.sentence("fault-edit-no-reason", &[]),
+            Self::NoConsent => words.sentence("fault-edit-no-consent", &[]),
+            Self::NotInQuestion => words.sentence("fault-edit-not-in-question", &[]),
+            Self::Struck => words.sentence("fault-edit-struck", &[]),
             Self::NothingToUndo => words.sentence("fault-edit-nothing-to-undo", &[]),
         }
     }

@@ -138,6 +138,37 @@ fn every_screen(language: &str) {
     browser.press("Alt+P");
     browser.button(&words.say("live-resume")).at(0).wait();
     look("live, paused");
+    browser.press("Alt+P");
+    browser.button(&words.say("pause")).wait();
+    browser.press("Alt+V");
+    browser.button(&words.say("watch-asked")).wait();
+    look("live, whose decision");
+    browser.button(&words.say("watch-asked")).press();
+    browser.press("Alt+V");
+    browser.field(&words.say("pivot-name")).type_in("Rurik");
+    look("live, pivot card");
+    let agreed = browser.part("checkbox").named(&words.say("pivot-agreed"));
+    agreed.press();
+    button("pivot-go").press();
+    browser
+        .part("link")
+        .named(&words.say("struck-before"))
+        .wait();
+    look("live, after the pivot");
+    let before = browser.part("link").named(&words.say("struck-before"));
+    before.press();
+    let fold = browser.part("summary").named(&words.say("unstrike"));
+    fold.press();
+    button("unstrike-do").press();
+    look("report, struck");
+    browser.visit(&browser.fragment().replace("report", "live"));
+    browser
+        .part("link")
+        .named(&words.say("struck-after"))
+        .wait();
+    look("live, struck");
+    browser.visit("#/");
+    look("home, struck");
     crate::guides::every_state(&browser, &words, &mut look);
     browser.visit("#/nowhere");
     look("nowhere");

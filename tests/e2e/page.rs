@@ -106,6 +106,30 @@ fn fits(language: &str) {
     browser.press("Escape");
     browser.button(&words.say("edit")).at(0).press();
     look("live, item open");
+    browser.press("Escape");
+    browser.press("Alt+V");
+    button("watch-asked").press();
+    look("live, asked again");
+    button("watch-open").press();
+    browser.field(&words.say("pivot-reach")).type_in(long);
+    browser.field(&words.say("pivot-reason")).type_in(long);
+    look("live, pivot card");
+    browser
+        .part("checkbox")
+        .named(&words.say("pivot-agreed"))
+        .press();
+    button("pivot-go").press();
+    let before = browser.part("link").named(&words.say("struck-before"));
+    before.wait();
+    look("live, after the pivot");
+    before.press();
+    browser
+        .part("summary")
+        .named(&words.say("unstrike"))
+        .press();
+    look("report with long words, struck");
+    browser.visit("#/");
+    look("home, struck");
     button("finish").press();
     button("export-json").wait();
     look("report with long words");
@@ -213,7 +237,23 @@ fn everything_speaks_turkish_once_it_is_chosen() {
     browser.press("Escape");
     browser.button(&turkish.say("edit")).at(0).press();
     look("live, item open");
-    button("finish").press();
+    browser.press("Escape");
+    browser.press("Alt+V");
+    button("watch-asked").wait();
+    look("live, whose decision");
+    button("watch-asked").press();
+    browser.press("Alt+V");
+    browser.field(&turkish.say("pivot-name")).type_in("Deniz");
+    look("live, pivot card");
+    button("pivot-only").press();
+    let fold = browser.part("summary").named(&turkish.say("unstrike"));
+    fold.press();
+    look("report of a struck interview");
+    browser.field(&turkish.say("unstrike-by")).type_in("Özge");
+    browser
+        .field(&turkish.say("unstrike-reason"))
+        .type_in("imzalamış");
+    button("unstrike-do").press();
     button("export-json").wait();
     look("report of a Turkish interview");
     let interview = browser.fragment();

@@ -1,6 +1,7 @@
 //! A fault at every write: the old state stands or the new one, and every word is somewhere.
 
 use super::*;
+use on_record::domain::flag::struck;
 
 /// Everything that can be read or taken out of a storage, in one text: records, trash, what was set aside.
 fn words_in(store: &impl Store) -> String {
@@ -30,6 +31,11 @@ fn is_before_or_after(back: &Workspace, before: &Workspace, after: &Workspace) {
         assert!(
             sides.iter().any(|side| head(side) == head(interview)),
             "the head of {id}"
+        );
+        // What was closed for another is closed in storage only once the other is there.
+        assert!(
+            struck(interview).is_none() || back.after(id).is_some(),
+            "{id} was closed for nothing"
         );
         // An empty field is an empty field, with or without a record.
         let typed = |interview: &Interview| {
@@ -114,6 +120,11 @@ fn a_write_that_fails_once_or_vanishes_is_made_good() {
         for at in 0..writes {
             let inner = MemStore::new();
             let (mut app, failed) = live_with(FaultStore::new(&inner, at, fault.clone()));
+            let raw = records(&inner);
+            assert!(
+                raw.contains_key("or1/s/b") || !raw["or1/s/a"].contains("not_the_decider"),
+                "{fault:?} at {at}: closed before the record that follows was there"
+            );
             app.shelf
                 .retry(moment(800))
                 .unwrap_or_else(|why| panic!("{fault:?} at {at}: {why:?}"));

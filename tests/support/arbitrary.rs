@@ -12,7 +12,7 @@ use on_record::domain::guide::{Guide, JobStep, Language};
 use on_record::domain::id::{ItemId, PromptId};
 use on_record::domain::interview::{
     Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse,
-    Hit, HitCode, HitState, Interview, Item, Kind, LogCode, LogEntry, Mark, NoAnswer, Parts,
+    Hit, HitCode, HitState, Interview, Item, Kind, Lead, LogCode, LogEntry, Mark, NoAnswer, Parts,
     Permission, Person, Phase, Respondent, RubricUse, Sitting, SpecificBy, Step, TranscriptCheck,
     Turn,
 };
@@ -453,6 +453,9 @@ pub(crate) enum Deed {
     Probe(Index, u8, bool),
     GoTo(Option<Index>),
     Settle(Authority),
+    AskAgain,
+    /// Names who decided.
+    Refer(String),
     Type(Option<(String, Kind)>),
     /// Names somebody on the list of people anew, or adds them.
     Meet(Index, String),
@@ -494,6 +497,8 @@ pub(crate) fn deed(guide: &'static Guide) -> BoxedStrategy<Deed> {
         1 => (index(), 0..4_u8, any::<bool>()).prop_map(|(prompt, probe, asked)| Deed::Probe(prompt, probe, asked)),
         1 => option::of(index()).prop_map(Deed::GoTo),
         1 => one_of(Authority::ALL).prop_map(Deed::Settle),
+        1 => Just(Deed::AskAgain),
+        1 => fact().prop_map(Deed::Refer),
         1 => option::of((any::<String>(), one_of(Kind::ALL))).prop_map(Deed::Type),
         1 => fact().prop_map(Deed::Name),
         2 => (index(), fact()).prop_map(|(at, name)| Deed::Meet(at, name)),
@@ -637,6 +642,11 @@ impl Deed {
             },
             Self::GoTo(at) => Act::GoTo(at.as_ref().map(prompt)),
             Self::Settle(authority) => Act::Settle(authority),
+            Self::AskAgain => Act::AskAgain,
+            Self::Refer(name) => Act::Refer(Box::new(Lead {
+                name,
+                ..Lead::default()
+            })),
             Self::Type(draft) => Act::Type(draft.map(|(text, kind)| Draft::new(text, kind))),
             Self::Name(alias) => Act::Describe(Box::new(Respondent {
                 alias,
@@ -660,6 +670,7 @@ pub(crate) type Undoable = (
     SortedMap<PromptId, SortedSet<u8>>,
     Authority,
     Vec<Person>,
+    Option<Elapsed>,
 );
 
 pub(crate) fn undoable(interview: &Interview) -> Undoable {
@@ -670,5 +681,6 @@ pub(crate) fn undoable(interview: &Interview) -> Undoable {
         interview.probed.clone(),
         interview.respondent.authority,
         interview.people.clone(),
+        interview.asked_again,
     )
 }

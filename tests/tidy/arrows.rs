@@ -31,10 +31,18 @@ const VOCABULARY: &[&str] = &[
 ];
 /// What is found out about it. Never names what changes it: scoring cannot influence what is recorded.
 const READINGS: &[&str] = &[
-    "advice", "capture", "check", "grammar", "level", "score", "specific", "text",
+    "advice",
+    "capture",
+    "check",
+    "checkpoint",
+    "grammar",
+    "level",
+    "score",
+    "specific",
+    "text",
 ];
 /// What changes it. Never names a reading.
-const DOING: &[&str] = &["edit", "history", "workspace"];
+const DOING: &[&str] = &["edit", "history", "strike", "workspace"];
 
 /// What each module of `src/web/` may name of the others. `mod.rs` puts them together and may name all.
 const WEB: &[(&str, &[&str])] = &[

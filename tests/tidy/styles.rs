@@ -26,6 +26,8 @@ const OTHER_NAME: &[(&str, &str)] = &[
     // The four lamps are one thing to look at.
     ("lamp_disc", "slot-lamp"),
     ("slot_rail", "slot-lamp"),
+    // Notices like any other.
+    ("strike_watch", "notice"),
 ];
 
 /// Style sheets of no part: what several pages share, and what a page alone has.

@@ -37,13 +37,15 @@ impl Interview {
             })
     }
 
-    /// The last point of the session at which a prompt was turned to or asked, or something was kept or marked.
+    /// The last point of the session at which a prompt was turned to or asked, something was kept or marked, or it was
+    /// asked again whose decision it was.
     fn last_recorded(&self) -> Elapsed {
         let trail = self.trail.last().map(|step| step.at_ms);
         let kept = self.evidence.last().map(|item| item.at_ms);
         let marked = self.marks.iter().map(|mark| mark.at_ms);
         let asked = self.asked.values().copied();
         let all = trail.into_iter().chain(kept).chain(marked).chain(asked);
+        let all = all.chain(self.asked_again);
         all.fold(Elapsed::default(), Elapsed::max)
     }
 

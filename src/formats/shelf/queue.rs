@@ -97,7 +97,11 @@ impl<S: Store> Shelf<S> {
                 self.put_in_trash(key, Part::Guide, &payload, vec!["g".to_owned()], when)
             }
             Touched::Head(id) => match workspace.interview(id) {
-                Some(interview) => self.take_up_head(interview),
+                Some(interview) => {
+                    // One that was closed for another is closed in storage only once the other is there.
+                    let after = workspace.after(id).map(|after| head_group(&after.id));
+                    self.take_up_head(interview, after.into_iter().collect())
+                }
                 None => Ok(()),
             },
             Touched::Item(id, item) => match workspace
@@ -121,23 +125,26 @@ impl<S: Store> Shelf<S> {
     }
 
     /// A head is written last; that of an interview storage does not have yet only when all its parts are.
-    fn take_up_head(&mut self, interview: &Interview) -> Result<(), Failure> {
+    fn take_up_head(
+        &mut self,
+        interview: &Interview,
+        mut needs: Vec<String>,
+    ) -> Result<(), Failure> {
         let id = &interview.id;
         let key = Key::Head(id.clone()).to_string();
         let is_new = self
             .known
             .get(&key)
             .is_none_or(|known| known.checksum.is_none());
-        let mut needs = Vec::new();
         if is_new {
             self.clear_the_place(interview);
-            needs = vec![items_of(id), draft_of(id)];
+            needs.extend([items_of(id), draft_of(id)]);
         }
         self.put_commit(
             &key,
             Part::Head,
             &head_of(interview),
-            &format!("s/{id}"),
+            &head_group(id),
             needs,
         )
     }
@@ -328,6 +335,10 @@ impl<S: Store> Shelf<S> {
 
 fn items_of(id: &InterviewId) -> String {
     format!("c/{id}")
+}
+
+fn head_group(id: &InterviewId) -> String {
+    format!("s/{id}")
 }
 
 fn draft_of(id: &InterviewId) -> String {

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
 use crate::domain::dimension::Role;
+use crate::domain::flag::struck;
 use crate::domain::guide::Language;
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{GuideUse, Interview, RubricUse};
@@ -18,6 +19,7 @@ use crate::web::dom::{El, Spot, button, el};
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::icon::icon;
 use crate::web::parts::notice::{notice, storage_notices};
+use crate::web::parts::verdict::struck_sign;
 use crate::web::route;
 use crate::web::speech::{Speech, args, speech};
 use crate::words::Sentence;
@@ -28,6 +30,8 @@ struct Line {
     href: String,
     name: String,
     note: String,
+    /// Why it was struck, where it was.
+    reason: String,
     state: &'static str,
 }
 
@@ -139,7 +143,16 @@ fn lead(start: Start) -> El {
         .attr("hidden", move || start.is_empty())
         .rows(
             move || start.lines(),
-            |line| [line.href.as_str(), &line.name, &line.note, line.state].join("\n"),
+            |line| {
+                [
+                    line.href.as_str(),
+                    &line.name,
+                    &line.note,
+                    &line.reason,
+                    line.state,
+                ]
+                .join("\n")
+            },
             move |line| row(speech, line),
         );
     let section = el("section")
@@ -270,7 +283,9 @@ fn drop_zone(start: Start) -> El {
 
 fn line(speech: Speech, workspace: &Workspace, interview: &Interview) -> Line {
     let alias = interview.respondent.alias.trim();
-    let (state, view) = if interview.is_running() {
+    let (state, view) = if struck(interview).is_some() {
+        ("struck", View::Report)
+    } else if interview.is_running() {
         ("state-running", View::Live)
     } else if interview.has_started() {
         ("state-finished", View::Report)
@@ -285,6 +300,7 @@ fn line(speech: Speech, workspace: &Workspace, interview: &Interview) -> Line {
             alias.to_owned()
         },
         note: note(speech, workspace, interview),
+        reason: struck(interview).map_or_else(String::new, |flag| flag.reason.clone()),
         state,
     }
 }
@@ -320,11 +336,26 @@ fn row(speech: Speech, line: Line) -> El {
         .class("row-note")
         .attr("dir", "auto")
         .child(line.note);
+    let reason = (!line.reason.is_empty()).then(|| {
+        let reason = el("span").class("row-note").attr("dir", "auto");
+        [el("br"), reason.child(line.reason)]
+    });
+    let end = el("span").class("row-end");
+    let end = match line.state {
+        "struck" => end.child(struck_sign(speech)),
+        state => end.child(speech.say(state)),
+    };
     el("li")
         .class("row")
         .attr("data-lead", "none")
-        .child(el("span").child(name).child(el("br")).child(note))
-        .child(el("span").class("row-end").child(speech.say(line.state)))
+        .child(
+            el("span")
+                .child(name)
+                .child(el("br"))
+                .child(note)
+                .child(reason),
+        )
+        .child(end)
 }
 
 fn arrival_notice(speech: Speech, arrival: Arrival) -> El {

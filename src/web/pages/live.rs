@@ -31,11 +31,13 @@ use crate::web::parts::jump_list::jump_list;
 use crate::web::parts::key_sheet::key_sheet;
 use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::next_best::next_best;
-use crate::web::parts::notice::{notice, storage_notices};
+use crate::web::parts::notice::{notice, small, storage_notices};
 use crate::web::parts::people::people;
+use crate::web::parts::pivot_card::pivot_card;
 use crate::web::parts::prompt_card::prompt_card;
 use crate::web::parts::save_lamp::save_lamp;
 use crate::web::parts::slot_rail::{aim_row, slot_rail};
+use crate::web::parts::strike_watch::strike_watch;
 use crate::web::parts::suggest::suggest;
 use crate::web::route;
 use crate::web::speech::{Speech, speech};
@@ -105,10 +107,6 @@ fn column(class: &'static str, name: String) -> El {
         .attr("tabindex", "0")
 }
 
-fn small_button(words: String) -> El {
-    button("button").attr("data-size", "small").child(words)
-}
-
 /// What the storage has to say, that no sitting is running, and that one was left open.
 fn notices(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
     let stopped = move || {
@@ -117,7 +115,7 @@ fn notices(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
         } else {
             ("live-not-started", "start-interview")
         };
-        let start = small_button(speech.say(words)).on_click(move || {
+        let start = small(speech.say(words)).on_click(move || {
             begin(cockpit.desk, &cockpit.id.get_value());
             cockpit.to_field();
         });
@@ -128,7 +126,7 @@ fn notices(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
         notice("info", said, Vec::new(), vec![start])
     };
     let left_open = move || {
-        let end = small_button(speech.say("live-leave-off")).on_click(move || {
+        let end = small(speech.say("live-leave-off")).on_click(move || {
             cockpit.act(Act::LeaveOff);
             cockpit.to_field();
         });
@@ -144,7 +142,7 @@ fn notices(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
         } else {
             ("strip-refused", "strip-refused-todo")
         };
-        let close = small_button(speech.say("notice-close")).on_click(move || {
+        let close = small(speech.say("notice-close")).on_click(move || {
             cockpit.strip.set(Strip::Closed);
             cockpit.to_field();
         });
@@ -154,12 +152,15 @@ fn notices(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
         };
         notice("info", said, Vec::new(), vec![close])
     };
-    storage_notices(el("div").class("cockpit-notice"))
+    let place = storage_notices(el("div").class("cockpit-notice")).when(
+        move || matches!(cockpit.strip.get(), Strip::Missing | Strip::Refused),
+        no_strip,
+    );
+    strike_watch(place, cockpit)
         .when(
-            move || matches!(cockpit.strip.get(), Strip::Missing | Strip::Refused),
-            no_strip,
+            move || !cockpit.read(Interview::is_running) && !cockpit.is_struck(),
+            stopped,
         )
-        .when(move || !cockpit.read(Interview::is_running), stopped)
         .when(
             move || {
                 let now = moment.get();
@@ -177,6 +178,7 @@ fn body(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
     let inside = move || {
         let (jumping, helping) = (cockpit.jumping.get(), cockpit.helping.get());
         let meeting = cockpit.meeting.get();
+        let pivoting = cockpit.pivoting.get();
         let editing = cockpit.editing.get();
         // Only what is open decides what is shown; the rest looks after itself.
         untrack(|| {
@@ -186,6 +188,8 @@ fn body(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
                 vec![over().child(key_sheet(cockpit))]
             } else if meeting {
                 vec![people_over(cockpit, speech)]
+            } else if pivoting {
+                vec![pivot_card(cockpit, leads(cockpit))]
             } else if let Some(item) = editing {
                 let close = Rc::new(move || cockpit.leave());
                 vec![over().child(item_editor(cockpit.id.get_value(), item, close))]
@@ -202,12 +206,21 @@ fn body(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
     el("div").class("cockpit-body").child(inside)
 }
 
+/// Where closing the record leads: to the one that was opened, or to the report of this one.
+fn leads(cockpit: Cockpit) -> Rc<dyn Fn(&InterviewId)> {
+    Rc::new(move |to| {
+        let is_here = cockpit.id.with_value(|id| id == to);
+        let view = if is_here { View::Report } else { View::Live };
+        route::go(&Address::Interview(to.clone(), view));
+    })
+}
+
 fn over() -> El {
     el("div").class("cockpit-jump")
 }
 
 fn jump_over(cockpit: Cockpit, speech: Speech) -> El {
-    let close = small_button(speech.say("keys-close")).on_click(move || cockpit.toggle_jump());
+    let close = small(speech.say("keys-close")).on_click(move || cockpit.toggle_jump());
     el("section")
         .class("cockpit-jump stack")
         .attr("data-gap", "2")
@@ -217,7 +230,7 @@ fn jump_over(cockpit: Cockpit, speech: Speech) -> El {
 }
 
 fn people_over(cockpit: Cockpit, speech: Speech) -> El {
-    let close = small_button(speech.say("keys-close"))
+    let close = small(speech.say("keys-close"))
         .on_click(move || cockpit.toggle_people())
         .focused();
     el("section")
@@ -234,7 +247,7 @@ fn asking(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>, kept: El) ->
         prompts.any(|prompt| prompt.dims.contains(&Dimension::Authority))
     });
     let mut shown = vec![prompt_card(cockpit, moment)];
-    if has_ladder == Some(true) {
+    if has_ladder == Some(true) && !untrack(|| cockpit.is_struck()) {
         shown.push(authority_ladder(cockpit));
     }
     shown.push(then(cockpit, speech));
@@ -339,7 +352,7 @@ fn dock(cockpit: Cockpit, speech: Speech) -> El {
             (cockpit.strip.get() == Strip::Open).to_string()
         })
         .on_click(move || cockpit.toggle_strip());
-    let finish = small_button(speech.say("finish")).on_click(move || {
+    let finish = small(speech.say("finish")).on_click(move || {
         if untrack(|| cockpit.read(Interview::is_running)) {
             cockpit.act(Act::Finish);
         }

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::domain::dimension::{CustomerType, Role};
 use crate::domain::edit::Act;
-use crate::domain::guide::{Guide, Language};
+use crate::domain::guide::{Guide, Language, code_of};
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Filing, GuideUse, Interview, Permission, Respondent};
 use crate::domain::time::Date;
-use crate::domain::workspace::Workspace;
+
 use crate::formats::address::{Address, View};
-use crate::formats::{content, typed_date};
+use crate::formats::typed_date;
 use crate::guides;
 use crate::web::clock;
 use crate::web::cockpit::begin;
@@ -471,29 +471,13 @@ fn permission_fact(form: Form) -> El {
     )
 }
 
-/// What a guide is called in the list: id and version, so that two versions stay apart.
-fn guide_code(id: &str, version: u32) -> String {
-    [id, "@", &version.to_string()].concat()
-}
-
-/// Every guide there is to choose: the built-in ones, the newest of each of one's own, and the one this interview was
-/// given, where that has changed since.
+/// Every guide there is to choose, and the one this interview was given, where that has changed since.
 fn each_guide(form: Form, how: &mut dyn FnMut(&Guide)) {
-    guides::guides().for_each(&mut *how);
-    let is_newest = |workspace: &Workspace, guide: &Guide| {
-        let newest = workspace.guide(&guide.id);
-        newest.is_some_and(|newest| newest.version == guide.version)
-    };
-    form.desk.peek(|workspace| {
-        let newest = workspace.guides().filter(|it| is_newest(workspace, it));
-        newest.for_each(&mut *how);
-        let interview = form.id.with_value(|id| workspace.interview(id));
-        if let Some(given) = interview.and_then(|it| it.guide.whole.as_deref())
-            && !is_newest(workspace, given)
-        {
-            how(given);
-        }
-    });
+    form.desk.each_guide(&mut *how);
+    let given = form.glance(|it| it.guide.whole.clone());
+    if let Some(given) = given.filter(|_| untrack(|| is_outdated(form))) {
+        how(&given);
+    }
 }
 
 fn guide_fact(form: Form) -> El {
@@ -504,15 +488,14 @@ fn guide_fact(form: Form) -> El {
             .speech
             .say_with("minutes", &args!["count" => guide.minutes]);
         let mut name = [guide.title.text(&language), " · ", &minutes].concat();
-        let code = guide_code(guide.id.as_str(), guide.version);
+        let code = guide.code();
         let given = form.glance(|it| it.guide.id == guide.id && it.guide.version == guide.version);
         if given && is_outdated(form) {
             name.push_str(" · ");
             name.push_str(&version(form.speech, guide.version));
         }
         // What cannot be used says so here and why on its own page.
-        let is_draft =
-            guides::guide(guide.id.as_str()).is_none() && !content::faults(guide).is_empty();
+        let is_draft = guides::is_draft(guide);
         if is_draft {
             name.push_str(" · ");
             name.push_str(&form.say("guide-not-ready"));
@@ -525,7 +508,7 @@ fn guide_fact(form: Form) -> El {
         el("select")
             .attr("disabled", move || form.is_settled())
             .child(options),
-        |it| guide_code(it.guide.id.as_str(), it.guide.version),
+        |it| code_of(&it.guide.id, it.guide.version),
         Box::new(move |code| use_guide(form, &code)),
         "",
     );
@@ -556,16 +539,9 @@ fn is_outdated(form: Form) -> bool {
 fn use_guide(form: Form, code: &str) {
     let mut chosen = None;
     each_guide(form, &mut |guide| {
-        if guide_code(guide.id.as_str(), guide.version) == code {
-            let built_in = guides::guide(guide.id.as_str()).is_some();
+        if guide.code() == code {
             let language = form.glance(|it| it.guide.language.code().to_owned());
-            chosen = Some(GuideUse {
-                id: guide.id.clone(),
-                version: guide.version,
-                language: Language::new(language),
-                // Whole, so that what becomes of it later changes nothing here.
-                whole: (!built_in).then(|| Box::new(guide.clone())),
-            });
+            chosen = Some(guides::used(guide, Language::new(language)));
         }
     });
     if let Some(guide) = chosen

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
+use crate::domain::flag::struck;
 use crate::domain::history::History;
 use crate::domain::id::InterviewId;
-use crate::domain::interview::{Interview, Kind, Mark};
+use crate::domain::interview::{Interview, Kind, LogCode, Mark};
 use crate::domain::level::Level;
 use crate::domain::score::{self, Score};
 use crate::domain::workspace::Edit;
@@ -20,6 +21,7 @@ use crate::web::dom::{El, Spot, button, el};
 use crate::web::files;
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::capture_line::capture_line;
+use crate::web::parts::field::{field, short_text};
 use crate::web::parts::icon::icon;
 use crate::web::parts::item_editor::{Shown, shown};
 use crate::web::parts::lamp_disc::lamp_disc;
@@ -27,6 +29,7 @@ use crate::web::parts::ledger::ledger;
 use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::notice::{notice, storage_notices};
 use crate::web::parts::people::{people, people_lines};
+use crate::web::parts::verdict::{lead_line, neighbours, struck_sign};
 use crate::web::route;
 use crate::web::speech::{Speech, args, clock_text, speech};
 use crate::words::Sentence;
@@ -42,6 +45,7 @@ pub(crate) fn report(id: InterviewId) -> Vec<El> {
         speech: speech(),
         score: Memo::new(move |_| of.with_value(|id| desk.basis(id, score::score)).flatten()),
         failed: RwSignal::new(None),
+        heading_at: Spot::new(),
     };
     let slots = Slot::ALL.iter().enumerate();
     let slots: Vec<_> = slots
@@ -50,6 +54,7 @@ pub(crate) fn report(id: InterviewId) -> Vec<El> {
     let exhibit = el("article")
         .class("exhibit")
         .child(page.head())
+        .when(move || page.is_struck(), move || page.verdict())
         .child(page.tools())
         .child(
             part("x-slots")
@@ -84,6 +89,8 @@ struct Page {
     score: Memo<Option<Score>>,
     /// Why the file could not be handed over.
     failed: RwSignal<Option<String>>,
+    /// The heading, for a focus whose place has gone.
+    heading_at: Spot,
 }
 
 impl Page {
@@ -170,7 +177,7 @@ impl Page {
     fn head(self) -> El {
         let speech = self.speech;
         let kind = el("p").class("exhibit-kind");
-        let name = el("h1").attr("dir", "auto");
+        let name = el("h1").attr("dir", "auto").attr("tabindex", "-1");
         let facts = el("p").class("page-head-facts");
         let facts = facts.rows(
             move || self.facts(),
@@ -180,7 +187,7 @@ impl Page {
         let title = el("div")
             .class("exhibit-title")
             .child(kind.child(speech.say("report-kind")))
-            .child(name.text(move || self.heading()))
+            .child(name.at(self.heading_at).text(move || self.heading()))
             .child(facts);
         let readings = el("div").class("exhibit-readings").when(
             move || self.score.with(Option::is_some),
@@ -228,6 +235,11 @@ impl Page {
             if open > 0 {
                 facts.push(speech.say_with("marks-open", &args!["count" => open]));
             }
+            facts.extend(lead_line(speech, interview));
+            let mut log = interview.log.iter().rev();
+            if let Some(entry) = log.find(|it| it.what == LogCode::Unstruck) {
+                facts.push(speech.say_with("unstruck", &args!["note" => &entry.note]));
+            }
             let name = interview.interviewer.clone();
             if !name.trim().is_empty() {
                 facts.push(speech.say_with("report-with", &args!["name" => name]));
@@ -263,22 +275,24 @@ impl Page {
             .on_click(move || self.failed.set(self.export().err()))
             .child(icon("save"))
             .child(speech.say("export-json"));
-        let resume = button("button")
-            .on_click(move || {
-                self.of.with_value(|id| {
-                    if self.desk.glance(id, Interview::is_running) != Some(true) {
-                        begin(self.desk, id);
-                    }
-                });
-                route::go(&self.live());
-            })
-            .text(move || {
-                speech.say(if self.running() {
-                    "to-live"
-                } else {
-                    "live-resume"
+        let resume = move || {
+            button("button")
+                .on_click(move || {
+                    self.of.with_value(|id| {
+                        if self.desk.glance(id, Interview::is_running) != Some(true) {
+                            begin(self.desk, id);
+                        }
+                    });
+                    route::go(&self.live());
                 })
-            });
+                .text(move || {
+                    speech.say(if self.running() {
+                        "to-live"
+                    } else {
+                        "live-resume"
+                    })
+                })
+        };
         let can_undo = move || {
             self.of.with_value(|id| {
                 self.desk
@@ -292,11 +306,103 @@ impl Page {
             })
             .child(icon("undo"))
             .child(speech.say("undo"));
-        el("p")
+        // A struck record is not gone on with.
+        el("div")
             .class("exhibit-tools")
             .child(export)
-            .child(resume)
+            .when(move || !self.is_struck(), resume)
             .child(undo)
+            .child(untrack(|| {
+                neighbours(self.desk, speech, &self.of.get_value())
+            }))
+    }
+
+    fn is_struck(self) -> bool {
+        self.read(|it| struck(it).is_some())
+    }
+
+    /// Why the record is out of everything, and the way back in.
+    fn verdict(self) -> El {
+        let speech = self.speech;
+        let reason = move || {
+            self.read(|it| {
+                struck(it)
+                    .map(|flag| flag.reason.clone())
+                    .unwrap_or_default()
+            })
+        };
+        let (by, why) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        let refused = RwSignal::new(None::<Sentence>);
+        let short = |name: &str, value: RwSignal<String>| {
+            let control = short_text()
+                .attr("required", true)
+                .value(move || value.get())
+                .on_input(move |text| value.set(text));
+            field(speech, name).child(control)
+        };
+        let back = button("button")
+            .attr("data-size", "small")
+            .child(speech.say("unstrike-do"))
+            .on_click(move || {
+                let (by, reason) = (by.get_untracked(), why.get_untracked());
+                let act = Act::Unstrike { by, reason };
+                let done = self.of.with_value(|id| self.desk.act(id, act));
+                let why = self.desk.refused.get_untracked().filter(|_| !done);
+                self.desk.refused.set(None);
+                refused.set(why.map(|why| speech.explain(&why)));
+                if done && let Some(heading) = self.heading_at.get() {
+                    // This form has gone with the strike. Where the focus cannot go the person clicks.
+                    let _focused = heading.focus();
+                }
+            });
+        let fault = move || {
+            let said = refused.get();
+            said.map_or_else(String::new, |it| [it.what, it.todo].join(" "))
+        };
+        let form = el("details")
+            .child(
+                el("summary")
+                    .class("button")
+                    .attr("data-size", "small")
+                    .child(speech.say("unstrike")),
+            )
+            .child(
+                el("div")
+                    .class("stack")
+                    .attr("data-gap", "3")
+                    .child(short("unstrike-by", by))
+                    .child(short("unstrike-reason", why))
+                    .child(
+                        el("p")
+                            .class("field-hint")
+                            .child(speech.say("unstrike-note")),
+                    )
+                    .child(
+                        el("p")
+                            .class("field-hint")
+                            .attr("data-tone", "danger")
+                            .attr("role", "alert")
+                            .text(fault),
+                    )
+                    .child(el("p").child(back)),
+            );
+        el("section")
+            .class("verdict-panel")
+            .attr("data-state", "struck")
+            .attr("aria-label", speech.say("struck"))
+            .child(struck_sign(speech))
+            .child(
+                el("p")
+                    .class("verdict-panel-why")
+                    .attr("dir", "auto")
+                    .text(reason),
+            )
+            .child(
+                el("p")
+                    .class("verdict-panel-why")
+                    .child(speech.say("struck-report")),
+            )
+            .child(form)
     }
 
     /// Hands the interview over as a file, or says why it could not be.

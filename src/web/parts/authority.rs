@@ -7,6 +7,8 @@ use crate::domain::dimension::Authority;
 use crate::domain::edit::Act;
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, el};
+use crate::web::keys::Command;
+use crate::web::parts::notice::small;
 use crate::web::speech::speech;
 
 /// The radio group "Authority".
@@ -33,12 +35,20 @@ pub(crate) fn authority_ladder(cockpit: Cockpit) -> El {
             String::new()
         }
     };
-    el("div").class("authority").child(ladder).child(
-        el("p")
-            .class("authority-note")
-            .attr("role", "status")
-            .text(note),
-    )
+    let call = move || {
+        small(speech.say("watch-call"))
+            .attr("data-kind", "quiet")
+            .attr("aria-keyshortcuts", cockpit.keys(Command::Watch))
+            .on_click(move || cockpit.call_watch())
+    };
+    let note = el("p")
+        .class("authority-note")
+        .attr("role", "status")
+        .text(note);
+    el("div")
+        .class("authority")
+        .child(ladder.when(move || cockpit.may_call_watch(), call))
+        .child(note)
 }
 
 fn authority_rung(cockpit: Cockpit, rung: Authority, name: String) -> El {

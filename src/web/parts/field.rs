@@ -13,6 +13,16 @@ pub(crate) type Ask<T> = Box<dyn Fn() -> T>;
 /// What becomes of what the person enters.
 pub(crate) type Tell<T> = Box<dyn Fn(T)>;
 
+/// A field for a short text.
+pub(crate) fn short_text() -> El {
+    el("input")
+        .class("field-input")
+        .attr("type", "text")
+        .attr("dir", "auto")
+        .attr("autocomplete", "off")
+        .attr("maxlength", "500")
+}
+
 /// A box to tick, with its name and a note under it where there is one.
 pub(crate) fn tick(name: String, note: String, on: Ask<bool>, set: Tell<bool>) -> El {
     let note = (!note.is_empty()).then(|| el("span").class("choice-note").child(note));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::field::tick;
+use super::field::{field, tick};
 use crate::domain::dimension::Slot;
 use crate::formats::preferences::Preferences;
 use crate::web::cockpit::Cockpit;
@@ -255,7 +255,6 @@ fn focus(place: Spot) {
 fn rewind(speech: Speech) -> El {
     let desk = desk();
     let seconds = el("input")
-        .class("field-input")
         .attr("type", "number")
         .attr("min", "0")
         .attr("max", "60")
@@ -264,9 +263,5 @@ fn rewind(speech: Speech) -> El {
             seconds.to_string()
         })
         .on_change(move |text| desk.prefer(|preferences| preferences.set_rewind(&text)));
-    let name = el("span").class("field-name");
-    el("label")
-        .class("field")
-        .child(name.child(speech.say("mark-rewind")))
-        .child(seconds)
+    field(speech, "mark-rewind").child(seconds.class("field-input"))
 }

@@ -15,6 +15,8 @@ pub(crate) fn next_best(cockpit: Cockpit) -> El {
     let ask = move || {
         cockpit.advice.with(|advice| match advice {
             Some(advice) => cockpit.ask_of(&advice.prompt),
+            None if cockpit.pivoting.get() => speech.say("pivot-stop"),
+            None if cockpit.is_struck() => speech.say("struck-live"),
             None => speech.say("next-best-none"),
         })
     };

@@ -29,7 +29,8 @@ pub(crate) fn notice(
     plate(tone, el("p").child(what), todo, list, buttons)
 }
 
-fn plate(
+/// The same of elements made by whoever has something to say: its words, and a list.
+pub(crate) fn plate(
     tone: &'static str,
     title: El,
     todo: Option<El>,
@@ -153,6 +154,7 @@ fn download(desk: Desk, speech: Speech) -> El {
     })
 }
 
-fn small(words: String) -> El {
+/// A button in a notice.
+pub(crate) fn small(words: String) -> El {
     button("button").attr("data-size", "small").child(words)
 }

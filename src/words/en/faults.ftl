@@ -27,6 +27,14 @@ fault-edit-already-running = The interview is running already.
     .todo = Go on typing; nothing was lost.
 fault-edit-not-running = The interview is not running.
     .todo = Start it first. What you kept is safe.
+fault-edit-no-reason = A name or a reason is missing, so nothing was changed.
+    .todo = Say in a sentence why; whoever takes a strike back gives a name, too.
+fault-edit-no-consent = It is not ticked that they agreed to go on, so nothing was changed.
+    .todo = Ask them first, or only close this record.
+fault-edit-not-in-question = Whose decision it was is no question here.
+    .todo = It is one while a Decision interview runs and its authority is not known or Not there.
+fault-edit-struck = This record is closed as struck.
+    .todo = Its report can take the strike back, with a name and a reason.
 fault-edit-nothing-to-undo = There is nothing left to take back or do again.
     .todo = Undo reaches back to when this window opened the interview.
 

@@ -26,6 +26,14 @@ fault-edit-already-running = Görüşme zaten sürüyor.
     .todo = Yazmayı sürdürün; hiçbir şey kaybolmadı.
 fault-edit-not-running = Görüşme sürmüyor.
     .todo = Önce başlatın. Kaydettikleriniz güvende.
+fault-edit-no-reason = Ad ya da gerekçe eksik; hiçbir şey değişmedi.
+    .todo = Nedenini bir cümleyle yazın; elemeyi geri alan adını da yazar.
+fault-edit-no-consent = Devam etmeyi kabul ettiği işaretli değil; hiçbir şey değişmedi.
+    .todo = Önce ona sorun ya da yalnızca bu kaydı kapatın.
+fault-edit-not-in-question = Kararın kime ait olduğu burada soru konusu değil.
+    .todo = Karar görüşmesi sürerken ve yetki bilinmiyorken ya da Orada değildi iken sorulur.
+fault-edit-struck = Bu kayıt elenerek kapatıldı.
+    .todo = Eleme, raporunda ad ve gerekçe yazılarak geri alınabilir.
 fault-edit-nothing-to-undo = Geri alınacak ya da yinelenecek bir şey kalmadı.
     .todo = Geri alma, bu pencerenin görüşmeyi açtığı ana kadar gider.
 
