@@ -108,16 +108,16 @@ pub(crate) fn pivot_card(cockpit: Cockpit, go: Rc<dyn Fn(&InterviewId)>) -> El {
         .child(go_on.child(speech.say("pivot-go")))
         .child(only)
         .child(back);
+    let closes = el("p").class("field-hint");
+    let body = el("div")
+        .class("pivot-card-body")
+        .child(script)
+        .child(field(speech, "pivot-reason").child(why))
+        .child(closes.child(speech.say("pivot-closes")));
     el("section")
         .class("cockpit-jump pivot-card")
         .attr("aria-label", speech.say("pivot"))
-        .child(script)
-        .child(field(speech, "pivot-reason").child(why))
-        .child(
-            el("p")
-                .class("field-hint")
-                .child(speech.say("pivot-closes")),
-        )
+        .child(body)
         .child(actions)
 }
 
