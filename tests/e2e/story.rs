@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use on_record::domain::dimension::{Dimension, Slot};
 use on_record::domain::guide::{Guide, Language, Prompt};
+use on_record::domain::id::PromptId;
 use on_record::domain::interview::{Item, Kind, Parts};
 use on_record::domain::score::{Basis, Score, score};
 use on_record::domain::time::Elapsed;
@@ -22,7 +23,7 @@ fn an_interview_by_keyboard_scores_as_the_method_says_and_travels_as_a_file() {
         ..Wishes::default()
     });
     let begin = sample.interview.sittings[0].started.as_unix_ms();
-    browser.resize(400, 780);
+    browser.resize(400, 800);
     set_clock(&browser, begin);
     prepare(&browser);
     set_clock(&browser, begin);
@@ -95,6 +96,80 @@ fn an_interview_by_keyboard_scores_as_the_method_says_and_travels_as_a_file() {
     );
 }
 
+/// The strip has no list to jump in and no panel: prompts are turned, words typed, sent and kept, by key alone.
+#[test]
+fn the_same_interview_is_taken_down_in_the_strip() {
+    let sample = sample("sample-marta");
+    let browser = Browser::with(Wishes {
+        first: Some(CLOCK.to_owned()),
+        ..Wishes::default()
+    });
+    let begin = sample.interview.sittings[0].started.as_unix_ms();
+    browser.resize(400, 800);
+    set_clock(&browser, begin);
+    prepare(&browser);
+    set_clock(&browser, begin);
+    browser.button("Start interview").press();
+    field_has_focus(&browser);
+    let told = Told::of(&sample);
+    settle(&browser, "Chose or signed");
+
+    browser.press("Alt+S");
+    let main = browser.turn_to_opened();
+    field_has_focus(&browser);
+    let path = told.path();
+    let mut at = 0;
+    let mut aimed = 0;
+    for item in &sample.interview.evidence {
+        let strip = browser.turn_to(main.clone());
+        set_clock(&browser, begin + i64::try_from(item.at_ms.as_ms()).unwrap());
+        browser.turn_to(strip);
+        let prompt = told.guide.prompt(item.prompt.as_ref().unwrap()).unwrap();
+        let to = path.iter().position(|it| *it == prompt.id).unwrap();
+        browser.press_times("Alt+ArrowDown", to.saturating_sub(at));
+        browser.press_times("Alt+ArrowUp", at.saturating_sub(to));
+        at = to;
+        let asks = prompt.ask.text(&Language::english());
+        browser.part("heading").named(asks).wait();
+        if item.kind == Kind::Quote {
+            browser.types("\"");
+        }
+        browser.types(&item.text);
+        aimed += usize::from(told.aim(&browser, prompt, &item.dims));
+        browser.field("Capture").holds(&item.text);
+        browser.press("Enter");
+        browser.field("Capture").holds("");
+    }
+    browser.press_and_leave("Alt+S", main);
+    field_has_focus(&browser);
+    browser.button("Finish").press();
+    browser.button("Export JSON").press();
+    let (_, exported) = browser.downloaded();
+    let exported: serde_json::Value = serde_json::from_slice(&exported).unwrap();
+    let kept = exported["body"]["evidence"].as_array().unwrap();
+    assert_eq!(kept.len(), sample.interview.evidence.len());
+    let mut as_sent = 0;
+    for (item, kept) in sample.interview.evidence.iter().zip(kept) {
+        assert_eq!(kept["text"], item.text);
+        assert_eq!(kept["kind"], item.kind.code());
+        assert_eq!(
+            kept["prompt"],
+            item.prompt.as_ref().unwrap().as_str(),
+            "{}",
+            item.text
+        );
+        let late = kept["at_ms"].as_u64().unwrap().abs_diff(item.at_ms.as_ms());
+        assert!(late < 60_000, "{late} ms from its moment: {}", item.text);
+        let dims: Vec<_> = item.dims.iter().map(|it| it.code()).collect();
+        as_sent += usize::from(kept["dims"] == serde_json::json!(dims));
+    }
+    // What the digits cannot say at its prompt needs the panel of the main window.
+    assert!(
+        as_sent >= aimed && aimed * 4 > kept.len() * 3,
+        "{as_sent} of {aimed}"
+    );
+}
+
 fn sample(id: &str) -> Sample {
     samples()
         .into_iter()
@@ -140,6 +215,16 @@ impl<'s> Told<'s> {
             guide,
             words: Words::new(&Language::english()),
         }
+    }
+
+    /// The prompts for this respondent, in the order in which the keys turn them.
+    fn path(&self) -> Vec<PromptId> {
+        let roles = &self.sample.interview.respondent.roles;
+        let mut path: Vec<PromptId> = Vec::new();
+        while let Some(next) = self.guide.step(path.last(), roles, true) {
+            path.push(next.clone());
+        }
+        path
     }
 
     fn score(&self) -> Score {
