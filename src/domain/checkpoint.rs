@@ -108,8 +108,8 @@ mod tests {
             // While the clock stands nobody is there to be asked.
             (&[(0, Some(400))], 400, false),
             // Left open overnight.
-            (&[(0, None)], 12 * HOUR, true),
-            (&[(0, None)], 12 * HOUR + 1, false),
+            (&[(0, None)], 4 * HOUR, true),
+            (&[(0, None)], 4 * HOUR + 1, false),
             // A later talk, at its first second; and the same distance as a pause.
             (&[(0, Some(60)), (60 + HOUR + 1, None)], 62 + HOUR, true),
             (&[(0, Some(60)), (60 + HOUR, None)], 62 + HOUR, false),

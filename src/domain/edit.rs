@@ -382,7 +382,7 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
         Act::Finish | Act::LeaveOff => {
             let end = match act {
                 Act::Finish => None,
-                _ => interview.last_known(),
+                _ => interview.left_at(),
             };
             let end = end.map_or(now.moment, |end| end.min(now.moment));
             let Some(sitting) = interview

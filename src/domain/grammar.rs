@@ -4,7 +4,8 @@
 //! `~name 2` an alternative and how far it went, `$ amount` money, `#dimension` where the words belong. In a note signs
 //! may stand anywhere. In their words nothing is read but whole signs after the last word, and the words stay as they
 //! are. What a sign says about somebody or something follows it at once, in words of the [`Vocabulary`]; `_` stands for a
-//! space in a name.
+//! space in a name. A bare number, and `+`, `=` or `-`, may as well belong to the words that follow: they count where no
+//! words follow, only the end, another sign, or another word of the vocabulary.
 //!
 //! Our design; the sources say what is to be captured (S0–S3), not how it is typed.
 
@@ -171,11 +172,20 @@ pub fn read(draft: &Draft, vocabulary: &Vocabulary) -> Reading {
         let is_plain = number == NOT_SPECIFIC || draft.plain.contains(&number);
         if !is_plain {
             let before = text.get(copied..first.from).unwrap_or_default();
-            let stays = draft.kind == Kind::Note && !found.stays.is_empty();
+            // A name with nothing said about it may be the last word of the sentence itself.
+            let is_last_word = draft.kind == Kind::Quote && found.is_bare && {
+                let before = before.trim_end();
+                !before.is_empty() && !before.ends_with(STOPS) && !before.ends_with(CLOSING)
+            };
+            let stays = (draft.kind == Kind::Note || is_last_word) && !found.stays.is_empty();
             reading
                 .words
                 .push_str(if stays { before } else { before.trim_end() });
-            if stays {
+            if is_last_word {
+                // To the letter: nothing of a quote is changed but the sign itself.
+                let word = text.get(first.from..last.to).unwrap_or_default();
+                reading.words.push_str(word.trim_start_matches(SIGILS));
+            } else if stays {
                 reading.words.push_str(&found.stays);
             }
             copied = last.to;
@@ -421,6 +431,20 @@ struct Found {
     stays: String,
     /// It may as well be an exclamation mark, unless it is the first thing typed.
     only_first: bool,
+    /// It is a name and nothing else.
+    is_bare: bool,
+}
+
+/// Whether no words follow here: the end, another sign, or one of the vocabulary's words.
+fn nothing_follows(rest: &[Token<'_>], vocabulary: &Vocabulary) -> bool {
+    rest.first().is_none_or(|token| {
+        token.word.starts_with(SIGILS)
+            || (vocabulary.attribute(token.word, |_| true).is_some() && !is_symbol(token.word))
+    })
+}
+
+fn is_symbol(word: &str) -> bool {
+    !word.chars().any(char::is_alphanumeric)
 }
 
 fn sign(tokens: &[Token<'_>], vocabulary: &Vocabulary) -> Option<Found> {
@@ -429,7 +453,7 @@ fn sign(tokens: &[Token<'_>], vocabulary: &Vocabulary) -> Option<Found> {
     let after = first.word.strip_prefix(sigil)?;
     match sigil {
         '@' => person(after, rest, vocabulary),
-        '!' => pain(after, rest),
+        '!' => pain(after, rest, vocabulary),
         '~' => alternative(after, rest, vocabulary),
         '$' => budget(after, rest),
         '#' => vocabulary.dimension(after).map(|dimension| Found {
@@ -437,6 +461,7 @@ fn sign(tokens: &[Token<'_>], vocabulary: &Vocabulary) -> Option<Found> {
             tokens: 1,
             stays: String::new(),
             only_first: false,
+            is_bare: false,
         }),
         _ => None,
     }
@@ -444,6 +469,12 @@ fn sign(tokens: &[Token<'_>], vocabulary: &Vocabulary) -> Option<Found> {
 
 /// Marks at the end of a word that end what a sign says.
 const STOPS: &[char] = &[',', '.', ';', ':', '?', '!', ')', '…'];
+
+/// Small words within names.
+const PARTICLES: &[&str] = &[
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
+    "le", "ten", "ter", "van", "von",
+];
 
 /// A name after a sign: the word itself and capitalised words right after it, `_` for spaces. The name, how many of
 /// `rest` it takes, and the mark it ends with.
@@ -462,14 +493,36 @@ fn name<'a>(
         }
         name.push_str(&bare.replace('_', " "));
         let stop = word.get(bare.len()..).unwrap_or_default();
-        let next = rest.get(taken).map(|token| token.word).filter(|next| {
+        let goes_on = rest.get(taken).is_some_and(|next| {
+            let mut letters = next.word.chars();
+            letters.next().is_some_and(char::is_uppercase)
+        });
+        if stop == "." && bare.chars().count() <= 2 && goes_on {
+            name.push('.');
+        }
+        let is_capitalised = |next: &str| {
             let mut letters = next.chars();
             letters.next().is_some_and(char::is_uppercase)
-                && letters.next().is_some_and(char::is_lowercase)
+                && letters
+                    .next()
+                    .is_some_and(|it| it.is_lowercase() || it == '.')
                 && vocabulary.attribute(next, |_| true).is_none()
+        };
+        let next = rest.get(taken).map(|token| token.word);
+        // "van der Berg", "J. Smith", "Dr. Who": what comes before the name belongs to it.
+        let is_before = |word: &str| {
+            PARTICLES.contains(&word) || (word.ends_with('.') && word.chars().count() <= 3)
+        };
+        let leads_on = next.is_some_and(|next| {
+            is_capitalised(next)
+                || (is_before(next)
+                    && rest
+                        .get(taken + 1)
+                        .is_some_and(|it| is_capitalised(it.word)))
         });
+        let goes_past = stop.is_empty() || (stop == "." && is_before(word));
         match next {
-            Some(next) if stop.is_empty() && taken < 2 => {
+            Some(next) if goes_past && leads_on && taken < 3 => {
                 word = next;
                 taken += 1;
             }
@@ -495,7 +548,12 @@ fn person(after: &str, rest: &[Token<'_>], vocabulary: &Vocabulary) -> Option<Fo
             Attribute::Role(_) | Attribute::Stance(_) | Attribute::Power(_)
         )
     };
+    let named = taken;
     while let Some(token) = rest.get(taken).filter(|_| stop.is_empty()) {
+        let after = rest.get(taken + 1..).unwrap_or_default();
+        if is_symbol(token.word) && !nothing_follows(after, vocabulary) {
+            break;
+        }
         match vocabulary.attribute(token.word, fits) {
             Some(Attribute::Role(it)) if role.is_none() => role = Some(it),
             Some(Attribute::Stance(it)) if stance.is_none() => stance = Some(it),
@@ -518,6 +576,7 @@ fn person(after: &str, rest: &[Token<'_>], vocabulary: &Vocabulary) -> Option<Fo
         tokens: taken + 1,
         stays,
         only_first: false,
+        is_bare: taken == named,
     })
 }
 
@@ -537,25 +596,27 @@ fn small(word: &str) -> Option<u8> {
     }
 }
 
-fn pain(after: &str, rest: &[Token<'_>]) -> Option<Found> {
+fn pain(after: &str, rest: &[Token<'_>], vocabulary: &Vocabulary) -> Option<Found> {
+    let ends = |at: usize| nothing_follows(rest.get(at..).unwrap_or_default(), vocabulary);
     let found = |step: &str, severity, tokens, stays: String| {
         Some(Found {
             meaning: Meaning::Pain(step.replace('_', " "), severity),
             tokens,
             stays,
             only_first: after.bytes().all(|it| it == b'!'),
+            is_bare: false,
         })
     };
     match after {
         "" => found("", None, 1, String::new()),
         "!" => found("", Some(2), 1, String::new()),
         "!!" => found("", Some(3), 1, String::new()),
-        _ if small(after).is_some() => found("", small(after), 1, String::new()),
+        _ if small(after).is_some() && ends(0) => found("", small(after), 1, String::new()),
         _ if begins_with_letter(after) => {
             let step = after.trim_end_matches(STOPS);
             let severity = rest
                 .first()
-                .filter(|_| step.len() == after.len())
+                .filter(|_| step.len() == after.len() && ends(1))
                 .and_then(|token| small(token.word));
             let tokens = if severity.is_some() { 2 } else { 1 };
             found(step, severity, tokens, after.replace('_', " "))
@@ -575,7 +636,10 @@ fn alternative(after: &str, rest: &[Token<'_>], vocabulary: &Vocabulary) -> Opti
         Some(Attribute::Kind(kind)) => Some(kind),
         _ => None,
     };
-    let next = rest.get(taken).filter(|_| stop.is_empty());
+    let named = taken;
+    let beyond = rest.get(taken + 1..).unwrap_or_default();
+    let ends = stop.is_empty() && nothing_follows(beyond, vocabulary);
+    let next = rest.get(taken).filter(|_| ends);
     let seriousness = next.and_then(|token| small(token.word));
     if seriousness.is_some() {
         taken += 1;
@@ -586,8 +650,12 @@ fn alternative(after: &str, rest: &[Token<'_>], vocabulary: &Vocabulary) -> Opti
         tokens: taken + 1,
         stays,
         only_first: false,
+        is_bare: taken == named,
     })
 }
+
+/// Thousands and millions as they are typed in a hurry.
+const MAGNITUDES: &[&str] = &["k", "m", "mio", "mn", "mln", "bn", "milyon", "bin"];
 
 /// Currencies as they are typed in a hurry.
 const CODES: &[&str] = &["eur", "usd", "gbp", "chf", "try", "tl"];
@@ -615,7 +683,8 @@ fn budget(after: &str, rest: &[Token<'_>]) -> Option<Found> {
         let code = token.word.trim_end_matches(STOPS);
         let is_code = CODES.iter().any(|it| code.eq_ignore_ascii_case(it));
         let currency = is_code || kind == Some(SignKind::Currency);
-        if !(thousands || currency || kind == Some(SignKind::NumberWord)) {
+        let magnitude = MAGNITUDES.iter().any(|it| code.eq_ignore_ascii_case(it));
+        if !(thousands || currency || magnitude || kind == Some(SignKind::NumberWord)) {
             break;
         }
         has_currency |= currency;
@@ -638,6 +707,7 @@ fn budget(after: &str, rest: &[Token<'_>]) -> Option<Found> {
         tokens: taken + 1,
         stays,
         only_first: false,
+        is_bare: false,
     })
 }
 

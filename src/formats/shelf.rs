@@ -29,6 +29,9 @@ pub use writing::{Failure, Saved, Unsaved};
 
 use found::Notes;
 
+/// What a download of everything calls itself. It is no document: nothing reads it back yet.
+pub const RAW: &str = "on-record/raw";
+
 /// The version of the layout under `or1/`, as `or1/meta` states it.
 const LAYOUT: u32 = 1;
 
@@ -230,7 +233,7 @@ impl<S: Store> Shelf<S> {
             waiting.insert(key.to_owned(), text.map_or(Value::Null, Value::from));
         }
         let all = serde_json::json!({
-            "format": "on-record/raw",
+            "format": RAW,
             "app": super::APP,
             "records": records,
             "unread": unread,

@@ -82,6 +82,8 @@ pub(crate) struct Cockpit {
     pub(crate) quiet: RwSignal<Option<String>>,
     /// The item whose editor is open over the prompt.
     pub(crate) editing: RwSignal<Option<ItemId>>,
+    /// The editor is being opened by a letter: then it must not take the next ones into the words.
+    pub(crate) by_letter: StoredValue<bool>,
     /// The mark made last, for those who do not see it.
     pub(crate) marked: RwSignal<Option<ItemId>>,
     /// What has become of the strip.
@@ -167,6 +169,7 @@ impl Cockpit {
             happened: RwSignal::new(None),
             quiet: RwSignal::new(None),
             editing: RwSignal::new(None),
+            by_letter: StoredValue::new(false),
             marked: RwSignal::new(None),
             strip: RwSignal::new(strip),
             field,
@@ -809,6 +812,16 @@ impl Cockpit {
             }
             return;
         }
+        let was_outside = matches!(focus, Focus::Elsewhere | Focus::Nowhere);
+        let is_single = pressed(event).is_some_and(|press| is_single(&press));
+        // Over an open editor letters are meant for its words: none of them does anything beside it.
+        if was_outside
+            && is_single
+            && !matches!(command, Command::Leave | Command::Sheet)
+            && self.editing.with_untracked(Option::is_some)
+        {
+            return;
+        }
         event.prevent_default();
         if self.is_strip() && command.needs_window() {
             self.in_front().perform(command, event);
@@ -817,8 +830,6 @@ impl Cockpit {
         let before = self.page().active_element();
         self.perform(command, event);
         // A single key leaves the focus where it was, or the next one would be typed.
-        let was_outside = matches!(focus, Focus::Elsewhere | Focus::Nowhere);
-        let is_single = pressed(event).is_some_and(|press| is_single(&press));
         if was_outside && is_single && !command.moves_focus() {
             self.give_back(before);
         }
@@ -883,6 +894,7 @@ impl Cockpit {
             Command::Edit => {
                 if let Some((item, _)) = self.newest() {
                     self.close();
+                    self.by_letter.set_value(true);
                     self.editing.set(Some(item));
                 }
             }

@@ -53,13 +53,13 @@ pub(crate) fn safe_name(parts: &[&str]) -> String {
             name.push('_');
         }
         name.extend(part.chars().map(|c| {
-            if c.is_ascii_alphanumeric() || c == '-' {
+            if c.is_alphanumeric() || c == '-' {
                 c
             } else {
                 '-'
             }
         }));
     }
-    name.truncate(60);
+    let name: String = name.chars().take(60).collect();
     format!("{name}.json")
 }

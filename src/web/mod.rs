@@ -20,15 +20,16 @@ use leptos::prelude::*;
 
 use crate::domain::guide::Language;
 use crate::formats::address::{Address, View};
-use crate::words;
+use crate::words::{self, Sentence};
 use desk::Desk;
-use dom::{Child, El};
+use dom::{Child, El, button, el};
 use pages::guide::guide;
 use pages::guides::guides;
 use pages::home::home;
 use pages::live::live;
 use pages::prepare::prepare;
 use pages::report::report;
+use parts::notice::notice;
 use speech::Speech;
 
 /// Reads what is stored and puts the app on the page.
@@ -91,7 +92,7 @@ fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
     match address {
         Address::Home => {
             title(&speech.say("app-title"));
-            home(String::new())
+            veiled(desk, speech, home(String::new()))
         }
         Address::Interview(id, view) => {
             if !desk.open_interview(&id) {
@@ -109,9 +110,9 @@ fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
                 speech.say("app-title")
             ));
             match view {
-                View::Prepare => prepare(id),
+                View::Prepare => veiled(desk, speech, prepare(id)),
                 View::Live => live(id),
-                View::Report => report(id),
+                View::Report => veiled(desk, speech, report(id)),
             }
         }
         Address::Guides => {
@@ -127,6 +128,26 @@ fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
         }
         Address::Unknown(path) => home(path),
     }
+}
+
+/// A page that a shared screen should not show: in discreet mode only its veil is seen, and the way to lift it.
+fn veiled(desk: Desk, speech: Speech, page: Vec<El>) -> Vec<El> {
+    let veil = move || {
+        let leave = button("button").attr("data-size", "small");
+        let leave = leave
+            .on_click(move || desk.toggle_discreet())
+            .child(speech.say("discreet-leave"));
+        let said = Sentence {
+            what: speech.say("discreet-veil"),
+            todo: speech.say("discreet-veil-todo"),
+        };
+        el("main")
+            .class("page")
+            .child(notice("info", said, Vec::new(), vec![leave]))
+    };
+    let is_on = move || desk.discreet.get();
+    let page = el("div").attr("hidden", is_on).child(page);
+    vec![el("div").when(is_on, veil), page]
 }
 
 fn guides_title(speech: Speech) {

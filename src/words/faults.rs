@@ -5,7 +5,7 @@ use super::{Given, Words};
 use crate::domain::edit::EditError;
 use crate::domain::guide::GuideFault;
 use crate::domain::interview::Breach;
-use crate::formats::shelf::{Problem, Repair};
+use crate::formats::shelf::{Problem, RAW, Repair};
 use crate::formats::stored::{Format, ReadError, WriteError};
 
 /// What a person reads when something went wrong.
@@ -208,6 +208,9 @@ impl Explain for ReadError {
                 "fault-read-repeated-key",
                 &[place(path), ("key", key.into())],
             ),
+            Self::NotOurs { found: Some(found) } if found == RAW => {
+                words.sentence("fault-read-raw", &[])
+            }
             Self::NotOurs { found: Some(found) } => {
                 words.sentence("fault-read-not-ours", &[("found", found.into())])
             }

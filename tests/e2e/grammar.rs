@@ -36,16 +36,16 @@ fn signs_become_people_pains_alternatives_and_money() {
     let browser = Browser::open();
     begin(&browser);
 
-    browser.types("@Ece d + v tried ~Kaymark 3 in March 2024 for $46k !export 2");
+    browser.types("@Ece d + v tried it in March 2024 for $46k ~Kaymark 3 !export 2");
     browser
         .button("Problems, export, bad")
         .until("is understood", |it| it.pressed == Some(true));
     let all = [
         chip("Problems, export, bad", true),
-        chip("Budget, $46k", true),
         chip("Alternatives, Kaymark, runner-up", true),
+        chip("Budget, $46k", true),
         chip("Ece, decided, for it, can block it", true),
-        chip("specific: Kaymark, March 2024, $46k", true),
+        chip("specific: March 2024, $46k, Kaymark", true),
     ];
     assert_eq!(chips(&browser), all);
 
@@ -62,7 +62,7 @@ fn signs_become_people_pains_alternatives_and_money() {
     browser.field("Capture").holds("");
     item(
         &browser,
-        "Ece tried Kaymark in March 2024 for $46k !export 2",
+        "Ece tried it in March 2024 for $46k Kaymark !export 2",
     )
     .wait();
     assert!(!group(&browser).is_there());
@@ -112,7 +112,7 @@ fn signs_become_people_pains_alternatives_and_money() {
     let first = &body["evidence"][0];
     assert_eq!(
         first["dims"],
-        json!(["authority", "people", "alternatives", "budget"])
+        json!(["authority", "people", "budget", "alternatives"])
     );
     let parts = &first["parts"];
     assert_eq!(parts["person"], "Ece");

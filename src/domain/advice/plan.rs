@@ -130,13 +130,19 @@ mod tests {
             prompt: None,
         }];
         it.asked.insert("a".into(), Elapsed::from_minutes(13));
-        assert!(!it.is_left_open(moment(20 + 12 * 60)));
-        assert!(it.is_left_open(moment(21 + 12 * 60)));
+        assert!(!it.is_left_open(moment(20 + 4 * 60)));
+        assert!(it.is_left_open(moment(21 + 4 * 60)));
         assert_eq!(it.last_known(), Some(moment(23)));
+        assert_eq!(it.left_at(), Some(moment(23)));
+        // What was noted the morning after does not make the call last the night.
+        it.asked.insert("b".into(), Elapsed::from_minutes(14 * 60));
+        assert_eq!(it.left_at(), Some(moment(23)));
+        it.asked.remove(&"b".into());
         // Nothing recorded in it: it ends where it began.
         it.trail.clear();
         it.asked.insert("a".into(), Elapsed::from_minutes(9));
         assert_eq!(it.last_known(), Some(moment(20)));
+        assert_eq!(it.left_at(), Some(moment(20)));
         it.sittings[1].ended = Some(moment(30));
         assert!(!it.is_left_open(moment(5_000)));
         assert_eq!(it.last_known(), Some(moment(30)));

@@ -1,14 +1,15 @@
 //! The session clock: what the sittings of an interview add up to. It counts nothing; it is worked out of wall-clock moments.
 
 use super::Interview;
+use crate::domain::sorted::in_order;
 use crate::domain::time::{Elapsed, Moment};
 
 /// Sittings no further apart than this are one talk with a pause in it, and minute rules apply to the whole of it. The
 /// product page speaks of the first sitting and knows no pause: our judgement.
 const LONGEST_PAUSE: Elapsed = Elapsed::from_minutes(60);
 
-/// A sitting that has been running for longer than this was left open. Our judgement: nobody talks for half a day.
-const LEFT_OPEN: Elapsed = Elapsed::from_minutes(12 * 60);
+/// A sitting that has been running for longer than this was left open. Our judgement: nobody talks for four hours.
+const LEFT_OPEN: Elapsed = Elapsed::from_minutes(4 * 60);
 
 impl Interview {
     /// Whether a sitting is running.
@@ -40,13 +41,18 @@ impl Interview {
     /// The last point of the session at which a prompt was turned to or asked, something was kept or marked, or it was
     /// asked again whose decision it was.
     fn last_recorded(&self) -> Elapsed {
-        let trail = self.trail.last().map(|step| step.at_ms);
-        let kept = self.evidence.last().map(|item| item.at_ms);
+        let all = self.recorded().into_iter();
+        all.fold(Elapsed::default(), Elapsed::max)
+    }
+
+    /// When anything was recorded, in no order.
+    fn recorded(&self) -> Vec<Elapsed> {
+        let trail = self.trail.iter().map(|step| step.at_ms);
+        let kept = self.evidence.iter().map(|item| item.at_ms);
         let marked = self.marks.iter().map(|mark| mark.at_ms);
         let asked = self.asked.values().copied();
-        let all = trail.into_iter().chain(kept).chain(marked).chain(asked);
-        let all = all.chain(self.asked_again);
-        all.fold(Elapsed::default(), Elapsed::max)
+        let all = trail.chain(kept).chain(marked).chain(asked);
+        all.chain(self.asked_again).collect()
     }
 
     /// The last moment the record knows of: the end of its last sitting or, while that runs, when something was last
@@ -59,6 +65,23 @@ impl Interview {
             last.ended
                 .unwrap_or_else(|| last.started.after(self.last_recorded().minus(before))),
         )
+    }
+
+    /// When the running sitting was left: before the first hour in which nothing was recorded in it. What somebody noted
+    /// the morning after does not make the call last the night.
+    pub fn left_at(&self) -> Option<Moment> {
+        let last = self.sittings.last().filter(|last| last.ended.is_none())?;
+        let before = self.sat(last.started);
+        let mut end = before;
+        for at in in_order(self.recorded(), Elapsed::cmp) {
+            if at > end {
+                if at.minus(end) > LONGEST_PAUSE && end > before {
+                    break;
+                }
+                end = at;
+            }
+        }
+        Some(last.started.after(end.minus(before)))
     }
 
     /// Whether the running sitting was left open, as overnight.

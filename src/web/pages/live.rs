@@ -192,7 +192,10 @@ fn body(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
                 vec![pivot_card(cockpit, leads(cockpit))]
             } else if let Some(item) = editing {
                 let close = Rc::new(move || cockpit.leave());
-                vec![over().child(item_editor(cockpit.id.get_value(), item, close))]
+                let by_letter = cockpit.by_letter.get_value();
+                cockpit.by_letter.set_value(false);
+                let id = cockpit.id.get_value();
+                vec![over().child(item_editor(id, item, close, by_letter))]
             } else {
                 asking(
                     cockpit,

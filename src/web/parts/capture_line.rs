@@ -47,7 +47,7 @@ pub(crate) fn capture_line(
                 editing.set(None);
                 focus_after(kept, place);
             };
-            item_editor(interview, item, Rc::new(close))
+            item_editor(interview, item, Rc::new(close), false)
         });
     }
     let time = el("time").class("capture-line-time");

@@ -129,8 +129,14 @@ const PARTS: &[(&[Dimension], Make)] = &[
     }),
 ];
 
-/// The panel that opens under an item.
-pub(crate) fn item_editor(interview: InterviewId, item: ItemId, close: Rc<dyn Fn()>) -> El {
+/// The panel that opens under an item. The focus goes into its words or, where a letter opened it, to the panel itself: more
+/// letters may follow, and they are not meant for what was kept.
+pub(crate) fn item_editor(
+    interview: InterviewId,
+    item: ItemId,
+    close: Rc<dyn Fn()>,
+    by_letter: bool,
+) -> El {
     let kept = Kept::new(interview, item);
     on_cleanup(move || kept.end_run());
     let escape = Rc::clone(&close);
@@ -144,11 +150,16 @@ pub(crate) fn item_editor(interview: InterviewId, item: ItemId, close: Rc<dyn Fn
                 escape();
             }
         });
+    let panel = if by_letter {
+        panel.attr("tabindex", "-1").focused()
+    } else {
+        panel
+    };
     let words = Words::new(kept);
     let panel = in_dimensions(
         words
             .clone()
-            .field(panel)
+            .field(panel, !by_letter)
             .child(voices(kept))
             .child(part_grid(kept)),
         kept,
@@ -183,7 +194,7 @@ impl Words {
     }
 
     /// Adds the field, and under it why its words are refused.
-    fn field(self, place: El) -> El {
+    fn field(self, place: El, takes_focus: bool) -> El {
         let Self {
             kept, typed, field, ..
         } = self;
@@ -194,12 +205,12 @@ impl Words {
             .attr("data-voice", move || kept.code())
             .attr("dir", "auto")
             .at(field)
-            .focused()
             .value(move || typed.get())
             .on_input(move |text| {
                 typed.set(text);
                 self.keep();
             });
+        let input = if takes_focus { input.focused() } else { input };
         // An empty field says so until there are words in it, whatever else is done meanwhile.
         let why = move || {
             let empty = typed.with(|text| text.trim().is_empty());
