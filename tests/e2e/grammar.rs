@@ -45,7 +45,7 @@ fn signs_become_people_pains_alternatives_and_money() {
         chip("Alternatives, Kaymark, runner-up", true),
         chip("Budget, $46k", true),
         chip("Ece, decided, for it, can block it", true),
-        chip("specific: March 2024, $46k, Kaymark", true),
+        chip("specific: March 2024, $46k Kaymark", true),
     ];
     assert_eq!(chips(&browser), all);
 

@@ -121,7 +121,7 @@ fn at_minute_six_it_is_asked_again_by_keyboard_and_nothing_is_interrupted() {
         .field("Who decided")
         .until("has the focus", |it| it.focused);
     browser.press("Escape");
-    browser.tab_to("Shift+Tab", &browser.button("They decided"));
+    browser.tab_to("Shift+Tab", &browser.button("The respondent decided"));
     browser.press("Enter");
     notice(&browser, "watch-still-unknown").gone();
     field_has_focus(&browser);
