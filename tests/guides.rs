@@ -15,6 +15,7 @@ use on_record::domain::dimension::{Dimension, Role};
 use on_record::domain::flag::{FATAL, FlagWeight};
 use on_record::domain::guide::{Guide, Language, PromptKind, Timing};
 use on_record::domain::interview::{Filing, HitCode};
+use on_record::domain::lexicon::AskCode;
 use on_record::domain::rubric::Profile;
 use on_record::formats::content;
 use on_record::guides;
@@ -408,6 +409,7 @@ fn the_flags_are_those_of_the_product_page() {
 fn the_lexicons_hold_what_the_small_engine_can_match() {
     for language in guides::lexicon_languages() {
         let lexicon = guides::lexicon(&language).unwrap();
+        assert_eq!(lexicon.broken, [], "{language}");
         let codes: Vec<_> = HitCode::ALL
             .iter()
             .filter(|code| **code != HitCode::Leading)
@@ -417,33 +419,62 @@ fn the_lexicons_hold_what_the_small_engine_can_match() {
             codes,
             "{language}"
         );
-        let interviewer = [&lexicon.leading, &lexicon.closed, &lexicon.pitch];
-        assert!(
-            interviewer.iter().all(|patterns| !patterns.is_empty()),
+        assert_eq!(
+            lexicon.interviewer.keys().collect::<Vec<_>>(),
+            AskCode::ALL.iter().collect::<Vec<_>>(),
             "{language}"
         );
-        let patterns = lexicon.respondent.values().chain(interviewer).chain([
-            &lexicon.mis,
-            &lexicon.double,
-            &lexicon.polite,
-        ]);
-        for pattern in patterns.flatten() {
-            assert!(
-                pattern.is_ascii() && *pattern == pattern.to_ascii_lowercase(),
-                "{language}: {pattern}"
-            );
-            assert!(!pattern.contains("(?"), "no look-around: {pattern}");
-            assert_eq!(
-                pattern.matches('(').count(),
-                pattern.matches(')').count(),
-                "{pattern}"
-            );
+        let rules = lexicon
+            .respondent
+            .values()
+            .chain(lexicon.interviewer.values());
+        for rules in rules {
+            assert!(!rules.hints.is_empty(), "{language}");
         }
     }
-    let turkish = guides::lexicon(&Language::turkish()).unwrap();
-    assert!(
-        !turkish.mis.is_empty()
-            && turkish.stop.contains(&"gecmis".to_owned())
-            && !turkish.polite.is_empty()
+    let (_, _, turkish) = guides::documents()
+        .find(|(kind, name, _)| (*kind, *name) == ("lexicon", "tr"))
+        .unwrap();
+    assert!(turkish.is_ascii(), "folded text holds no marks");
+}
+
+#[test]
+fn a_broken_pattern_is_named_with_its_line_and_the_others_work() {
+    use on_record::domain::lexicon::pattern;
+    let text =
+        "lang = \"en\"\n[words]\nname = \"a b\"\n[vague]\np = [\n  \"a lot\",\n  \"..3 lot\",\n]\n";
+    let path = std::path::Path::new("lexicon_en.toml");
+    let wrong = source::Source::new(path, text)
+        .lexicon(pattern::fault)
+        .unwrap_err();
+    assert_eq!(
+        wrong,
+        "lexicon_en.toml:7: \"..3 lot\": begins with something that may be left out"
     );
+    for (pattern, fault) in [
+        ("a @nobody", "a class nobody lists"),
+        ("", "takes no word"),
+        ("$", "takes no word"),
+        ("a ..0 b", "a gap skips 1 to 12 words"),
+        ("a ..x b", "a gap skips 1 to 12 words"),
+        ("A lot", "patterns are in small letters"),
+        (
+            "a|| b",
+            "a word has letters, digits, an apostrophe, and a * at one end",
+        ),
+        (
+            "a* *b*",
+            "a word has letters, digits, an apostrophe, and a * at one end",
+        ),
+    ] {
+        assert_eq!(pattern::fault(pattern, &["name"]), Some(fault), "{pattern}");
+    }
+    let json = serde_json::json!({
+        "language": "en", "classes": {},
+        "rules": { "vague": { "p": ["a lot", "..3 lot", "@nobody"] } }
+    });
+    let lexicon = content::lexicon(&json).unwrap();
+    assert_eq!(lexicon.broken.len(), 2);
+    let hits = on_record::domain::hints::find("It was a lot.", &Language::english(), &lexicon);
+    assert_eq!(hits.unwrap().len(), 1);
 }

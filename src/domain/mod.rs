@@ -10,6 +10,7 @@ pub(crate) mod fields;
 pub mod flag;
 pub mod grammar;
 pub mod guide;
+pub mod hints;
 pub mod history;
 pub mod id;
 pub mod interview;

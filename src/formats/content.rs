@@ -292,15 +292,19 @@ mod tests {
                 "flags[2]: \"a\" is used twice",
             ]
         );
-        let bad = json!({ "language": "English", "respondent": { "leading": ["a"], "vague": ["b", "b", ""] }, "pitch": 1 });
+        let bad = json!({ "language": "English", "classes": { "a": 1 }, "pitch": 1,
+            "rules": { "boast": {}, "leading": { "q": [] }, "vague": { "p": ["b", "b", ""], "not": 1 } } });
         assert_eq!(
             said(lexicon(&bad)),
             [
+                "pitch: unknown field",
                 "language: unknown code \"English\"",
-                "respondent.leading: unknown code \"leading\"",
-                "respondent.vague[1]: \"b\" is used twice",
-                "respondent.vague[2]: empty",
-                "pitch: number where list belongs",
+                "classes.a: number where text belongs",
+                "rules.boast: unknown code \"boast\"",
+                "rules.leading.q: unknown field",
+                "rules.vague.p[1]: \"b\" is used twice",
+                "rules.vague.p[2]: empty",
+                "rules.vague.not: number where list belongs",
             ]
         );
     }

@@ -25,9 +25,6 @@ const LONG_NAMES: &[(&str, &str)] = &[
 const PROMPT: &str =
     "id sec kind core mins t timing roles dims step link q why probes good pit rule";
 
-/// Tables of a lexicon that are about the interviewer's turns; all others are about the respondent's.
-const INTERVIEWER: &[&str] = &["leading", "pitch"];
-
 /// A file of content. What cannot be understood is said with the file's name and the line.
 pub(crate) struct Source<'s> {
     path: &'s Path,
@@ -153,29 +150,59 @@ impl<'s> Source<'s> {
         Ok(json!({ "flags": flags, "points": json_of(root.get("points")) }))
     }
 
-    /// A lexicon. `fp` lists known false alarms for whoever writes patterns; the app has no use for it.
-    pub(crate) fn lexicon(&self) -> Result<Value, String> {
+    /// A lexicon. `fp` lists known false alarms for whoever writes patterns; the app has no use for it. `check` says what
+    /// is wrong with a pattern, given the names of the classes it may use.
+    pub(crate) fn lexicon(
+        &self,
+        check: impl Fn(&str, &[&str]) -> Option<&'static str>,
+    ) -> Result<Value, String> {
         let root = self.table()?;
-        let (mut lexicon, mut respondent) = (Map::new(), Map::new());
+        let mut lexicon = Map::new();
+        let (mut rules, mut classes, mut names) = (Map::new(), Map::new(), Vec::new());
+        if let Some(words) = root
+            .get("words")
+            .and_then(|words| words.get_ref().as_table())
+        {
+            names = words.keys().map(|name| name.get_ref().as_ref()).collect();
+            for (name, words) in words {
+                let listed = json(words);
+                let listed = listed.as_str().unwrap_or_default();
+                for word in listed.split_whitespace() {
+                    if let Some(wrong) = check(word, &names) {
+                        return Err(self.fault(words.span().start, &format!("`{word}`: {wrong}")));
+                    }
+                }
+                let words: Vec<_> = listed.split_whitespace().collect();
+                classes.insert(name.get_ref().to_string(), json!(words.join(" ")));
+            }
+        }
         for (name, value) in &root {
             let name = name.get_ref().as_ref();
             if name == "lang" {
                 lexicon.insert("language".to_owned(), json(value));
+            }
+            if matches!(name, "lang" | "words") {
                 continue;
             }
             let category = self.sub_table(&root, name)?;
-            self.only(category, "p fp mis stop closed double polite")?;
+            self.only(category, "p not unless before fp")?;
+            let mut lists = Map::new();
             for (key, value) in category.iter().filter(|(key, _)| key.get_ref() != "fp") {
-                let key = key.get_ref().as_ref();
-                let into = if key == "p" && !INTERVIEWER.contains(&name) {
-                    &mut respondent
-                } else {
-                    &mut lexicon
-                };
-                into.insert(if key == "p" { name } else { key }.to_owned(), json(value));
+                for pattern in value.get_ref().as_array().into_iter().flatten() {
+                    let written = json(pattern);
+                    let wrong = check(written.as_str().unwrap_or_default(), &names);
+                    if let Some(wrong) = wrong {
+                        return Err(
+                            self.fault(pattern.span().start, &format!("{written}: {wrong}"))
+                        );
+                    }
+                }
+                lists.insert(key.get_ref().to_string(), json(value));
             }
+            rules.insert(name.to_owned(), Value::Object(lists));
         }
-        lexicon.insert("respondent".to_owned(), Value::Object(respondent));
+        lexicon.insert("classes".to_owned(), Value::Object(classes));
+        lexicon.insert("rules".to_owned(), Value::Object(rules));
         Ok(Value::Object(lexicon))
     }
 

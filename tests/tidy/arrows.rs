@@ -36,6 +36,7 @@ const READINGS: &[&str] = &[
     "check",
     "checkpoint",
     "grammar",
+    "hints",
     "level",
     "score",
     "specific",

@@ -4,7 +4,7 @@ use super::place::{Place, text};
 use crate::domain::flag::{FlagRule, FlagRules, FlagWeight, SettledBy};
 use crate::domain::guide::{GuideFault, Language};
 use crate::domain::interview::{Filing, HitCode};
-use crate::domain::lexicon::Lexicon;
+use crate::domain::lexicon::{AskCode, Lexicon};
 use crate::domain::sorted::SortedMap;
 
 /// The most flags, or patterns of one kind.
@@ -58,18 +58,11 @@ fn flag(at: Place<'_>) -> Option<FlagRule> {
     })
 }
 
+/// What a table of patterns may hold (`domain/lexicon.rs` says what for).
+const PURPOSES: [&str; 4] = ["p", "not", "unless", "before"];
+
 pub(super) fn lexicon(root: Place<'_>) -> Option<Lexicon> {
-    let object = root.object(&[
-        "language",
-        "respondent",
-        "mis",
-        "stop",
-        "leading",
-        "closed",
-        "double",
-        "polite",
-        "pitch",
-    ])?;
+    let object = root.object(&["language", "classes", "rules"])?;
     let language = object.need("language", |at| {
         let text = at.text()?;
         let language = Language::new(text.as_str());
@@ -79,41 +72,55 @@ pub(super) fn lexicon(root: Place<'_>) -> Option<Lexicon> {
             at.unknown_code(&text)
         }
     });
-    let respondent = object.need("respondent", |at| {
+    let classes = object.may("classes", |at| {
         let object = at.any_object()?;
         let read: Vec<_> = object
             .fields()
-            .map(|(code, at)| {
-                // A leading question is the interviewer's.
-                let code = HitCode::from_code(code)
-                    .filter(|code| *code != HitCode::Leading)
-                    .or_else(|| at.unknown_code(code));
-                let patterns = texts(&at);
-                Some((code?, patterns?))
-            })
+            .map(|(name, at)| Some((name.to_owned(), at.text()?)))
             .collect();
         read.into_iter().collect::<Option<SortedMap<_, _>>>()
     });
-    let list = |name| Some(object.may(name, |at| texts(&at))?.unwrap_or_default());
-    let (mis, stop) = (list("mis"), list("stop"));
-    let (leading, closed, double, polite) = (
-        list("leading"),
-        list("closed"),
-        list("double"),
-        list("polite"),
-    );
-    let pitch = list("pitch");
-    Some(Lexicon {
-        language: language?,
-        respondent: respondent?,
-        mis: mis?,
-        stop: stop?,
-        leading: leading?,
-        closed: closed?,
-        double: double?,
-        polite: polite?,
-        pitch: pitch?,
-    })
+    let rules = object.need("rules", |at| {
+        let object = at.any_object()?;
+        let read: Vec<_> = object
+            .fields()
+            .map(|(name, at)| {
+                // A leading question is the interviewer's.
+                let hint = HitCode::from_code(name).filter(|code| *code != HitCode::Leading);
+                let asked = AskCode::from_code(name);
+                if hint.is_none() && asked.is_none() {
+                    at.unknown_code::<()>(name);
+                    return None;
+                }
+                let object = at.object(&PURPOSES)?;
+                let lists = PURPOSES.map(|purpose| {
+                    Some((
+                        purpose,
+                        object.may(purpose, |at| texts(&at))?.unwrap_or_default(),
+                    ))
+                });
+                let lists = lists.into_iter().collect::<Option<Vec<_>>>()?;
+                Some((hint, asked, lists))
+            })
+            .collect();
+        read.into_iter().collect::<Option<Vec<_>>>()
+    });
+    let mut lexicon = Lexicon::new(language?);
+    let (classes, rules) = (classes?.unwrap_or_default(), rules?);
+    for (hint, asked, lists) in &rules {
+        let written: Vec<_> = lists
+            .iter()
+            .map(|(purpose, patterns)| (*purpose, patterns.as_slice()))
+            .collect();
+        let rules = lexicon.rules(&classes, &written);
+        if let Some(code) = hint {
+            lexicon.respondent.insert(*code, rules);
+        } else if let Some(code) = asked {
+            lexicon.interviewer.insert(*code, rules);
+        }
+    }
+    lexicon.index(&classes);
+    Some(lexicon)
 }
 
 fn texts(at: &Place<'_>) -> Option<Vec<String>> {

@@ -1,0 +1,272 @@
+//! What somebody's words hint at: the patterns of a lexicon met in them, and the rules of method.md E1 on top.
+//!
+//! A text is taken apart into words once, each word finds the patterns it may begin by an index, and no pattern walks far:
+//! the time grows with the length of the text and with nothing else.
+
+use super::guide::Language;
+use super::interview::{Hit, HitCode, HitState};
+use super::lexicon::pattern::How;
+use super::lexicon::{AskCode, Lexicon, Pattern, Rules};
+use super::text;
+
+mod tokens;
+
+use tokens::{Token, Tokens};
+
+/// How many words after a vague one a number may stand and still make it good (method.md E1).
+const NUMBER_WITHIN: usize = 3;
+
+/// How far a pattern looks for a word anywhere in its sentence, so that a text without a full stop costs no more.
+const FAR: usize = 40;
+
+/// What the words of a respondent hint at, in the order they stand there; nothing is settled yet. `None` where the
+/// lexicon is for another language: then nobody has looked, which is not the same as having found nothing.
+pub fn find(words: &str, language: &Language, lexicon: &Lexicon) -> Option<Vec<Hit>> {
+    let reader = Reader::of(words, language, lexicon)?;
+    let mut hits = Vec::new();
+    for (code, rules) in lexicon.respondent.iter() {
+        let quoted = matches!(
+            code,
+            HitCode::Hypothetical | HitCode::Generalisation | HitCode::DistancingWeak
+        );
+        let spans = reader.spans(rules, quoted);
+        hits.extend(spans.into_iter().map(|span| (*code, span)));
+    }
+    let distanced: Vec<_> = spans_of(&hits, HitCode::Distancing);
+    hits.retain(|(code, span)| match code {
+        // "You'd have to ask Rurik" (method.md E1), and "the board decided" said with "we" close by.
+        HitCode::Hypothetical | HitCode::DistancingWeak => {
+            !distanced.iter().any(|other| overlap(*span, *other))
+        }
+        _ => true,
+    });
+    hits.sort_by_key(|(code, span)| (*span, *code));
+    let hits = hits.into_iter().map(|(code, span)| Hit {
+        code,
+        span: reader.source(span),
+        state: HitState::Open,
+    });
+    Some(hits.collect())
+}
+
+/// What the words of an interviewer do that they should not, each with the characters that show it.
+pub fn asked(
+    words: &str,
+    language: &Language,
+    lexicon: &Lexicon,
+) -> Option<Vec<(AskCode, [u32; 2])>> {
+    let reader = Reader::of(words, language, lexicon)?;
+    let mut found = Vec::new();
+    for (code, rules) in lexicon.interviewer.iter() {
+        let spans = reader.spans(rules, false);
+        found.extend(spans.into_iter().map(|span| (*code, reader.source(span))));
+    }
+    found.sort_by_key(|(code, span)| (*span, *code));
+    Some(found)
+}
+
+/// How many of a respondent's turns on causal prompts hold hearsay or strong distancing, and how many such turns there are
+/// (method.md E3, B6 and B7). `None` below four turns, which say nothing.
+pub fn hearsay_share(turns: &[Vec<Hit>]) -> Option<(usize, usize)> {
+    let distant = |turn: &&Vec<Hit>| {
+        let mut codes = turn.iter().map(|hit| hit.code);
+        codes.any(|code| matches!(code, HitCode::Hearsay | HitCode::Distancing))
+    };
+    (turns.len() >= 4).then(|| (turns.iter().filter(distant).count(), turns.len()))
+}
+
+/// The words a hit covers, from and up to.
+type Span = (usize, usize);
+
+fn overlap(one: Span, other: Span) -> bool {
+    one.0 < other.1 && other.0 < one.1
+}
+
+fn spans_of(hits: &[(HitCode, Span)], code: HitCode) -> Vec<Span> {
+    let same = hits.iter().filter(|(it, _)| *it == code);
+    same.map(|(_, span)| *span).collect()
+}
+
+/// A text taken apart, with the terms each word belongs to.
+struct Reader {
+    folded: text::Folded,
+    tokens: Vec<Token>,
+    /// For each term a row of bits, one for each word, so that the words a pattern may begin with are found 64 at a time.
+    bits: Vec<u64>,
+    row: usize,
+}
+
+impl Reader {
+    fn of(words: &str, language: &Language, lexicon: &Lexicon) -> Option<Self> {
+        if *language != lexicon.language {
+            return None;
+        }
+        let folded = text::fold(words, language);
+        let tokens: Vec<_> = Tokens::of(folded.text()).collect();
+        let row = tokens.len().div_ceil(64);
+        let mut bits = vec![0_u64; row * lexicon.terms()];
+        for (at, token) in tokens.iter().enumerate() {
+            let written = folded.text().get(token.from..token.to).unwrap_or_default();
+            let word = match (token.is_word, token.is_stop) {
+                (true, _) => written,
+                (_, true) if written != "?" => ".",
+                (_, true) => "?",
+                _ => ",",
+            };
+            lexicon.terms_of(word, |term, belongs| {
+                if let Some(bits) = bits.get_mut(term * row + at / 64) {
+                    let bit = 1 << (at % 64);
+                    *bits = if belongs { *bits | bit } else { *bits & !bit };
+                }
+            });
+        }
+        Some(Self {
+            folded,
+            tokens,
+            bits,
+            row,
+        })
+    }
+
+    fn is(&self, word: usize, term: usize) -> bool {
+        word < self.tokens.len()
+            && self
+                .bits
+                .get(term * self.row + word / 64)
+                .is_some_and(|bits| bits & (1 << (word % 64)) != 0)
+    }
+
+    /// The characters of the source that a span of words covers.
+    fn source(&self, (from, to): Span) -> [u32; 2] {
+        let start = self.tokens.get(from).map_or(0, |token| token.from);
+        let end = self
+            .tokens
+            .get(to.saturating_sub(1))
+            .map_or(start, |token| token.to);
+        self.folded.span(start..end.max(start))
+    }
+
+    /// What these rules find, in list order, without what their exceptions drop. A remark that somebody quotes is theirs,
+    /// and counts for nothing where `quoted` says so.
+    fn spans(&self, rules: &Rules, quoted: bool) -> Vec<Span> {
+        let mut spans = self.all(&rules.hints);
+        if spans.is_empty() {
+            return spans;
+        }
+        let not = self.all(&rules.not);
+        let unless = self.all(&rules.unless);
+        let before = self.all(&rules.before);
+        let sentence = |(from, _): Span| self.tokens.get(from).map(|token| token.sentence);
+        spans.retain(|span| {
+            let is_quoted = || self.tokens.get(span.0).is_some_and(|token| token.quoted);
+            !(quoted && is_quoted()
+                || not.iter().any(|other| overlap(*span, *other))
+                || unless
+                    .iter()
+                    .any(|other| sentence(*other) == sentence(*span))
+                || before.iter().any(|other| {
+                    sentence(*other) == sentence(*span)
+                        && other.0 >= span.1
+                        && self.words_between(span.1, other.0) < NUMBER_WITHIN
+                }))
+        });
+        let mut kept: Vec<Span> = Vec::new();
+        for span in spans {
+            if !kept.iter().any(|other| overlap(span, *other)) {
+                kept.push(span);
+            }
+        }
+        kept
+    }
+
+    fn words_between(&self, from: usize, to: usize) -> usize {
+        let between = self.tokens.get(from..to).unwrap_or_default();
+        between.iter().filter(|token| token.is_word).count()
+    }
+
+    /// Every place each pattern meets, pattern by pattern.
+    fn all(&self, patterns: &[Pattern]) -> Vec<Span> {
+        let mut spans = Vec::new();
+        for pattern in patterns {
+            let Some((_, first)) = pattern.steps.get(pattern.first) else {
+                continue;
+            };
+            let row = self.bits.chunks(self.row.max(1)).nth(*first);
+            for (chunk, bits) in row.into_iter().flatten().enumerate() {
+                let mut left = *bits;
+                while left != 0 {
+                    let at = chunk * 64 + left.trailing_zeros() as usize;
+                    left &= left - 1;
+                    if let Some(end) = self.meets(&pattern.steps, at) {
+                        spans.push((at, end));
+                    }
+                }
+            }
+        }
+        spans
+    }
+
+    /// The end of what these steps take from here, when they can.
+    fn meets(&self, steps: &[(How, usize)], at: usize) -> Option<usize> {
+        let Some(((how, term), rest)) = steps.split_first() else {
+            return Some(at);
+        };
+        let before = at
+            .checked_sub(1)
+            .filter(|before| self.tokens.get(*before).is_some_and(|token| !token.is_stop));
+        let stays = match how {
+            How::One => return self.meets(rest, at + 1).filter(|_| self.is(at, *term)),
+            How::Maybe => {
+                let taken = self
+                    .is(at, *term)
+                    .then(|| self.meets(rest, at + 1))
+                    .flatten();
+                return taken.or_else(|| self.meets(rest, at));
+            }
+            How::Gap(most) | How::Far(most) => return self.skips(rest, at, *most, *how),
+            How::Not => !self.is(at, *term),
+            How::Ahead => self.is(at, *term),
+            How::Behind => before.is_some_and(|before| self.is(before, *term)),
+            How::NotBehind => before.is_none_or(|before| !self.is(before, *term)),
+            How::Earlier => self.is_earlier(at, *term),
+            How::NotEarlier => !self.is_earlier(at, *term),
+            How::Later => self.is_later(at, *term),
+            How::NotLater => !self.is_later(at, *term),
+            How::Start => before.is_none(),
+            How::End => self.tokens.get(at).is_none_or(|token| token.is_stop),
+        };
+        if stays { self.meets(rest, at) } else { None }
+    }
+
+    fn is_earlier(&self, at: usize, term: usize) -> bool {
+        let before = (at.saturating_sub(FAR)..at).rev();
+        before
+            .take_while(|word| self.tokens.get(*word).is_some_and(|token| !token.is_stop))
+            .any(|word| self.is(word, term))
+    }
+
+    fn is_later(&self, at: usize, term: usize) -> bool {
+        (at..at.saturating_add(FAR))
+            .take_while(|word| self.tokens.get(*word).is_some_and(|token| !token.is_stop))
+            .any(|word| self.is(word, term))
+    }
+
+    fn skips(&self, rest: &[(How, usize)], from: usize, most: u8, how: How) -> Option<usize> {
+        let (mut at, mut words) = (from, 0);
+        loop {
+            if let Some(end) = self.meets(rest, at) {
+                return Some(end);
+            }
+            let token = self.tokens.get(at)?;
+            let may = token.is_word || matches!(how, How::Far(_)) && !token.is_stop;
+            words += u8::from(token.is_word);
+            if !may || words > most {
+                return None;
+            }
+            at += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
