@@ -26,6 +26,8 @@ mod files;
 mod grammar;
 #[path = "e2e/guides.rs"]
 mod guides;
+#[path = "e2e/hints.rs"]
+mod hints;
 #[path = "e2e/interview.rs"]
 mod interview;
 #[path = "e2e/live.rs"]

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use on_record::domain::dimension::Dimension;
-use on_record::domain::edit::Act;
+use on_record::domain::edit::{Act, Finding};
 use on_record::domain::guide::Language;
 use on_record::domain::id::{InterviewId, ItemId};
 use on_record::domain::interview::{
@@ -212,7 +212,10 @@ fn life() -> Vec<Edit> {
             Act::Reword {
                 item: "q100".into(),
                 text: "we lost three days".to_owned(),
-                found_specific: true,
+                found: Finding {
+                    specific: true,
+                    ..Finding::default()
+                },
             },
         ),
         act(

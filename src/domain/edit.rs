@@ -7,8 +7,9 @@ use super::dimension::{Authority, Dimension};
 use super::flag::{strikes, struck};
 use super::id::{InterviewId, ItemId, PersonId, PromptId};
 use super::interview::{
-    Draft, Filing, FlagState, GuideUse, Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, Lead,
-    LogCode, LogEntry, Mark, NoAnswer, Parts, Person, Respondent, Sitting, SpecificBy, Step,
+    Draft, Filing, FlagState, GuideUse, Hit, HitState, Interview, Item, Kind, LONGEST_FACT,
+    LONGEST_ITEM, Lead, LogCode, LogEntry, Mark, NoAnswer, Parts, Person, Respondent, Sitting,
+    SpecificBy, Step,
 };
 use super::time::{Elapsed, Now};
 use crate::domain::sorted::SortedSet;
@@ -84,8 +85,8 @@ pub enum Act {
         item: ItemId,
         /// The new words.
         text: String,
-        /// Whether the detector finds them specific.
-        found_specific: bool,
+        /// What is found in them.
+        found: Finding,
     },
     /// Says whose words they are.
     Attribute {
@@ -93,8 +94,8 @@ pub enum Act {
         item: ItemId,
         /// Whose.
         kind: Kind,
-        /// Whether the detector finds them specific.
-        found_specific: bool,
+        /// What is found in them.
+        found: Finding,
     },
     /// Puts an item into dimensions.
     Sort {
@@ -144,6 +145,15 @@ pub enum Act {
         item: ItemId,
         /// Where to.
         prompt: Option<PromptId>,
+    },
+    /// Settles one of an item's red-flag phrases, or opens it again.
+    SettleHit {
+        /// Which item.
+        item: ItemId,
+        /// Which of its hits, by its place among them.
+        hit: usize,
+        /// What becomes of it.
+        state: HitState,
     },
     /// Says who had a part in the purchase.
     People(Vec<Person>),
@@ -210,6 +220,15 @@ impl Run {
             _ => None,
         }
     }
+}
+
+/// What is found in words by looking at them: worked out when they are kept or changed, and stored with them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// They hold a date, a number, a name or the like.
+    pub specific: bool,
+    /// Red-flag phrases in them.
+    pub hits: Vec<Hit>,
 }
 
 /// Why an act was refused. Nothing was changed; what was typed stays in its field.
@@ -508,21 +527,19 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             pieces.push(Piece::Item(id, None));
             Ok(put_in_all(interview, pieces))
         }
-        Act::Reword {
-            item,
-            text,
-            found_specific,
-        } => change(interview, &item, |it| {
-            it.text = text;
-            suggest(it, found_specific);
+        Act::Reword { item, text, found } => change(interview, &item, |it| {
+            let before = std::mem::replace(&mut it.text, text);
+            take_over(it, found, &before);
         }),
-        Act::Attribute {
-            item,
-            kind,
-            found_specific,
-        } => change(interview, &item, |it| {
+        Act::Attribute { item, kind, found } => change(interview, &item, |it| {
             it.kind = kind;
-            suggest(it, found_specific);
+            let words = it.text.clone();
+            take_over(it, found, &words);
+        }),
+        Act::SettleHit { item, hit, state } => change(interview, &item, |it| {
+            if let Some(hit) = it.hits.get_mut(hit) {
+                hit.state = state;
+            }
         }),
         Act::Sort { item, dims } => change(interview, &item, |it| {
             it.dims.clear();
@@ -703,10 +720,19 @@ fn change(
     ))
 }
 
-/// Takes over what the detector found, unless a person has ruled.
-fn suggest(item: &mut Item, found_specific: bool) {
+/// Takes over what was found, where no person has ruled. A hit that was settled stays settled while it stands on the same
+/// words.
+fn take_over(item: &mut Item, found: Finding, words_before: &str) {
     if item.specific_by == SpecificBy::App {
-        item.specific = found_specific;
+        item.specific = found.specific;
+    }
+    let settled = std::mem::replace(&mut item.hits, found.hits);
+    for hit in &mut item.hits {
+        let words = hit.words(&item.text);
+        let same = |old: &&Hit| old.code == hit.code && old.words(words_before) == words;
+        if let Some(old) = settled.iter().find(same) {
+            hit.state = old.state;
+        }
     }
 }
 

@@ -379,6 +379,17 @@ fields!(Hit {
     needs code, span, state;
 });
 
+impl Hit {
+    /// The words it covers.
+    pub fn words(&self, text: &str) -> String {
+        let [from, to] = self
+            .span
+            .map(|it| usize::try_from(it).unwrap_or(usize::MAX));
+        let covered = text.chars().skip(from);
+        covered.take(to.saturating_sub(from)).collect()
+    }
+}
+
 codes!(
     /// What a phrase hints at (method.md D1 and E1).
     HitCode {
@@ -966,6 +977,12 @@ pub fn in_order_of_time(items: Vec<Item>) -> Vec<Item> {
 }
 
 impl Item {
+    /// The first of its red-flag phrases that nobody has settled, by its place among them.
+    pub fn open_hit(&self) -> Option<usize> {
+        let mut hits = self.hits.iter();
+        hits.position(|hit| hit.state == HitState::Open)
+    }
+
     /// Whether the item counts as specific: the person's ruling, or the detector's, or a part that makes it so.
     pub fn is_specific(&self) -> bool {
         match self.specific_by {

@@ -27,6 +27,10 @@ pub enum Command {
     Previous,
     /// Takes the newest sign of the field back, so that it is plain words; or all of them again.
     Plain,
+    /// The phrase that is pointed out was made good by an answer.
+    Answered,
+    /// The phrase that is pointed out means nothing.
+    FalseAlarm,
     /// Who had a part in the purchase.
     People,
     /// The list of all prompts.
@@ -144,6 +148,8 @@ pub const DELIVERED: &[Binding] = &[
     key("Alt+ArrowUp", "key-previous", Command::Previous),
     key("Alt+X", "key-plain", Command::Plain),
     key("Alt+C", "key-people", Command::People),
+    key("Alt+A", "key-answered", Command::Answered),
+    key("Alt+0", "key-false-alarm", Command::FalseAlarm),
     key("Alt+J", "key-jump", Command::Jump),
     key("Alt+N", "key-next-best", Command::NextBest),
     key("Alt+W", "key-why", Command::Why),
@@ -448,7 +454,7 @@ mod tests {
         }
         for (binding, press) in [
             (next, "Alt+Y"),
-            (next, "Alt+0"),
+            (next, "Alt+T"),
             (outside, "x"),
             (outside, "ş"),
             (outside, "+"),

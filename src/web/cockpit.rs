@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::clock;
-use super::desk::Desk;
+use super::desk::{self, Desk};
 use super::dom::Spot;
 use super::keys::{Command, Focus, caps, command, is_single, pressed, shortcuts};
 use super::newer::{self, Strip};
@@ -19,11 +19,10 @@ use crate::domain::guide::{Language, Prompt};
 use crate::domain::history::History;
 use crate::domain::id::{InterviewId, ItemId, PersonId, PromptId};
 use crate::domain::interview::{
-    AlternativeKind, Draft, Interview, Item, Kind, Mark, Parts, Power, SpecificBy, Stance,
+    AlternativeKind, Draft, HitState, Interview, Item, Kind, Mark, Parts, Power, SpecificBy, Stance,
 };
 use crate::domain::score::{self, Basis, Score};
 use crate::domain::sorted::SortedSet;
-use crate::domain::specific;
 use crate::domain::time::Moment;
 use crate::domain::workspace::Edit;
 use crate::formats::preferences::Preferences;
@@ -84,6 +83,8 @@ pub(crate) struct Cockpit {
     pub(crate) editing: RwSignal<Option<ItemId>>,
     /// The editor is being opened by a letter: then it must not take the next ones into the words.
     pub(crate) by_letter: StoredValue<bool>,
+    /// The newest item of this prompt with a phrase that nobody has settled, and which of them is the first.
+    pub(crate) hint: Memo<Option<(ItemId, usize)>>,
     /// The mark made last, for those who do not see it.
     pub(crate) marked: RwSignal<Option<ItemId>>,
     /// What has become of the strip.
@@ -149,8 +150,20 @@ impl Cockpit {
             None => Strip::Closed,
         };
         let field = Spot::new();
+        let hint = Memo::new(move |_| {
+            let newest = |it: &Interview| {
+                let here = it.current_prompt();
+                let mut items = it.evidence.iter().rev();
+                items.find_map(|item| {
+                    let open = item.open_hit().filter(|_| item.prompt.as_ref() == here)?;
+                    Some((item.id.clone(), open))
+                })
+            };
+            id.with_value(|id| desk.read(id, newest)).flatten()
+        });
         Self {
             is_open,
+            hint,
             id,
             desk,
             draft,
@@ -448,9 +461,10 @@ impl Cockpit {
             if is_overruled {
                 parts.date.clear();
             }
+            let found = desk::found(interview, &words, kind);
             let item = Item {
                 id: ItemId::new(clock::fresh_id()),
-                specific: !is_overruled && specific::found(&words, language, &interview.people),
+                specific: !is_overruled && found.specific,
                 specific_by: if is_overruled {
                     SpecificBy::Person
                 } else {
@@ -468,7 +482,7 @@ impl Cockpit {
                 again: None,
                 led: false,
                 transcript: None,
-                hits: Vec::new(),
+                hits: found.hits,
             };
             (Box::new(item), people)
         });
@@ -563,6 +577,13 @@ impl Cockpit {
             Some((item.id.clone(), item.read_back))
         })
         .flatten()
+    }
+
+    /// Settles the phrase that is pointed out beside the field.
+    fn settle_hint(self, state: HitState) {
+        if let Some((item, hit)) = self.hint.get_untracked() {
+            self.act(Act::SettleHit { item, hit, state });
+        }
     }
 
     /// The keys in force that do this, as assistive technology is told them.
@@ -883,6 +904,8 @@ impl Cockpit {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Sheet => self.toggle_sheet(),
+            Command::Answered => self.settle_hint(HitState::Answered),
+            Command::FalseAlarm => self.settle_hint(HitState::Dismissed),
             Command::People => self.toggle_people(),
             Command::Plain => self.plain(),
             Command::ReadBack => {

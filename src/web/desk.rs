@@ -5,14 +5,16 @@ use leptos::prelude::*;
 use super::clock;
 use super::place::Place;
 use crate::domain::advice;
-use crate::domain::edit::{Act, EditError};
+use crate::domain::edit::{Act, EditError, Finding};
 use crate::domain::flag::struck;
 use crate::domain::guide::{Guide, Minutes};
+use crate::domain::hints;
 use crate::domain::id::{InterviewId, ItemId, PromptId, StudyId};
-use crate::domain::interview::{Draft, Interview};
+use crate::domain::interview::{Draft, Interview, Kind};
 use crate::domain::rubric::Rubric;
 use crate::domain::score::{self, Basis};
 use crate::domain::sorted::SortedMap;
+use crate::domain::specific;
 use crate::domain::time::Moment;
 use crate::domain::workspace::{Edit, Workspace};
 use crate::formats::derived::Derived;
@@ -530,4 +532,17 @@ pub(crate) fn exported(workspace: &Workspace, id: &InterviewId) -> Option<String
     })
     .flatten();
     document::write_interview(interview, derived.as_ref()).ok()
+}
+
+/// What is found in words by looking at them. Phrases are looked for in quotes, never in notes, and only in languages
+/// there is a lexicon for (product page, Evidence levels).
+pub(crate) fn found(interview: &Interview, words: &str, kind: Kind) -> Finding {
+    let language = &interview.guide.language;
+    let lexicon = guides::lexicon(language).filter(|_| kind == Kind::Quote);
+    Finding {
+        specific: specific::found(words, language, &interview.people),
+        hits: lexicon
+            .and_then(|lexicon| hints::find(words, language, lexicon))
+            .unwrap_or_default(),
+    }
 }

@@ -15,7 +15,10 @@ fn what_another_window_wrote_is_kept_beside_ours() {
             Act::Reword {
                 item: "q000".into(),
                 text: text.into(),
-                found_specific: false,
+                found: Finding {
+                    specific: false,
+                    ..Finding::default()
+                },
             },
         )
     };
@@ -56,7 +59,10 @@ fn what_another_window_wrote_is_kept_beside_ours() {
         Act::Reword {
             item: "q001".into(),
             text: "their second".into(),
-            found_specific: false,
+            found: Finding {
+                specific: false,
+                ..Finding::default()
+            },
         },
     );
     theirs.edit(reword, 5).unwrap();

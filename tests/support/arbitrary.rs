@@ -7,7 +7,7 @@
 )]
 
 use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
-use on_record::domain::edit::Act;
+use on_record::domain::edit::{Act, Finding};
 use on_record::domain::guide::{Guide, JobStep, Language};
 use on_record::domain::id::{ItemId, PromptId};
 use on_record::domain::interview::{
@@ -441,6 +441,7 @@ pub(crate) enum Deed {
     /// Keeps this item in the place of a mark.
     Fill(Index, Box<Item>),
     Reword(Index, String, bool),
+    SettleHit(Index, Index, HitState),
     Attribute(Index, Kind, bool),
     Sort(Index, Vec<Dimension>),
     RuleSpecific(Index, bool),
@@ -489,6 +490,7 @@ pub(crate) fn deed(guide: &'static Guide) -> BoxedStrategy<Deed> {
         1 => (index(), vec(one_of(Dimension::ALL), 0..4)).prop_map(|(at, dims)| Deed::Sort(at, dims)),
         1 => (index(), any::<bool>()).prop_map(|(at, specific)| Deed::RuleSpecific(at, specific)),
         1 => (index(), any::<bool>()).prop_map(|(at, read)| Deed::ReadBack(at, read)),
+        1 => (index(), index(), one_of(HitState::ALL)).prop_map(|(at, hit, state)| Deed::SettleHit(at, hit, state)),
         1 => (index(), no_answer()).prop_map(|(at, answer)| Deed::Answer(at, answer)),
         2 => (index(), option::of(index())).prop_map(|(at, other)| Deed::LinkAgain(at, other)),
         1 => (index(), parts()).prop_map(|(at, parts)| Deed::Detail(at, Box::new(parts))),
@@ -585,6 +587,11 @@ impl Deed {
                 let then = deed.act(interview, guide, number, now)?;
                 Act::Together(vec![Act::People(people), then])
             }
+            Self::SettleHit(at, hit, state) => Act::SettleHit {
+                item: item(&at),
+                hit: hit.index(3),
+                state,
+            },
             Self::Unmark(at) => Act::Unmark(mark(&at)),
             Self::Fill(at, kept) => Act::Fill {
                 mark: mark(&at),
@@ -593,15 +600,15 @@ impl Deed {
                     ..*kept
                 }),
             },
-            Self::Reword(at, text, found_specific) => Act::Reword {
+            Self::Reword(at, text, specific) => Act::Reword {
                 item: item(&at),
+                found: found(&text, specific),
                 text,
-                found_specific,
             },
-            Self::Attribute(at, kind, found_specific) => Act::Attribute {
+            Self::Attribute(at, kind, specific) => Act::Attribute {
                 item: item(&at),
                 kind,
-                found_specific,
+                found: found("some words of theirs", specific),
             },
             Self::Sort(at, dims) => Act::Sort {
                 item: item(&at),
@@ -659,6 +666,24 @@ impl Deed {
             Self::LeaveOff => Act::LeaveOff,
             Self::Undo | Self::Redo => return None,
         })
+    }
+}
+
+/// What looking at words may find: something in some of them.
+fn found(text: &str, specific: bool) -> Finding {
+    let hit = Hit {
+        code: HitCode::Hearsay,
+        span: [0, 4],
+        state: HitState::Open,
+    };
+    Finding {
+        specific,
+        hits: text
+            .len()
+            .is_multiple_of(2)
+            .then_some(hit)
+            .into_iter()
+            .collect(),
     }
 }
 

@@ -302,7 +302,9 @@ fn kept_list(cockpit: Cockpit, speech: Speech, kept: Memo<Vec<Shown>>, end: Spot
     let line = move |row: RwSignal<Shown>| {
         let of = cockpit.id.get_value();
         match row.get_untracked() {
-            Shown::Item(item, _) => capture_line(of, item.id, row, cockpit.editing, false),
+            Shown::Item(item, _) => {
+                capture_line(of, item.id, row, cockpit.editing, Some(cockpit.hint))
+            }
             Shown::Mark(mark) => mark_line(of, mark, true, fill.clone(), removed.clone()),
         }
     };

@@ -576,6 +576,15 @@ fn language_fact(form: Form) -> El {
         .attr("data-gap", "1")
         .child(select)
         .child(untranslated)
+        .child(telling(form, "hint-none", has_no_lexicon))
+}
+
+/// Nobody has written down what its phrases hint at: then nothing is pointed out.
+fn has_no_lexicon(form: Form) -> bool {
+    let mut code = String::new();
+    form.look(&mut |it| it.guide.language.code().clone_into(&mut code));
+    let mut languages = guides::lexicon_languages();
+    !languages.any(|language| language.code() == code)
 }
 
 fn is_untranslated(form: Form) -> bool {

@@ -548,7 +548,7 @@ impl Page {
         let line = move |row: RwSignal<Shown>| {
             let of = self.of.get_value();
             match row.get_untracked() {
-                Shown::Item(item, _) => capture_line(of, item.id, row, editing, true),
+                Shown::Item(item, _) => capture_line(of, item.id, row, editing, None),
                 Shown::Mark(mark) => mark_line(of, mark, false, fill.clone(), removed.clone()),
             }
         };

@@ -5,12 +5,14 @@ use web_sys::HtmlTextAreaElement;
 
 use super::icon::{icon, icon_button};
 use crate::domain::capture::after_mark;
+use crate::domain::guide::Language;
 use crate::domain::id::ItemId;
 use crate::domain::interview::{Draft, Kind, LONGEST_ITEM};
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el};
 use crate::web::keys::Command;
 use crate::web::speech::{Speech, args, clock_text, speech};
+use crate::words::Words;
 
 /// What there is to know of a draft besides its words. Few keys change it, so what shows it sleeps while a person types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +84,11 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
             None,
         )
     } else {
-        (field, Some(actions(cockpit, speech, manner)))
+        let hinted = el("p")
+            .class("visually-hidden")
+            .attr("role", "status")
+            .text(move || hint_words(cockpit, speech));
+        (field.child(hinted), Some(actions(cockpit, speech, manner)))
     };
     el("div")
         .class("capture")
@@ -120,6 +126,20 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
             },
         )
         .child(below)
+}
+
+/// What the words just kept hint at, for those who do not see it in their line.
+fn hint_words(cockpit: Cockpit, speech: Speech) -> String {
+    let code = cockpit.hint.with(|hint| {
+        let (item, hit) = hint.as_ref()?;
+        cockpit.read(|it| Some(it.item(item)?.hits.get(*hit)?.code))
+    });
+    code.map_or_else(String::new, |code| {
+        let spoken = Words::new(&Language::new(cockpit.language()));
+        let card = spoken.say(&["card-", code.code()].concat());
+        let what = speech.name(code);
+        speech.say_with("hint-said", &args!["what" => what, "card" => card])
+    })
 }
 
 fn field(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {

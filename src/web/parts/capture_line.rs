@@ -5,23 +5,27 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::icon::icon;
 use super::item_editor::{Kept, Shown, item_editor, truth};
 use crate::domain::edit::Act;
+use crate::domain::guide::Language;
 use crate::domain::id::{InterviewId, ItemId};
-use crate::domain::interview::{Item, Kind};
+use crate::domain::interview::{HitState, Item, Kind};
 use crate::domain::level::Level;
 use crate::web::dom::{El, Spot, button, el};
 use crate::web::speech::{Speech, clock_text};
+use crate::words::Words;
 
-/// One kept item. `editing` is the item whose editor is open: under the words where it is to be `inline`, elsewhere the
-/// page has a place for it.
+/// One kept item. `editing` is the item whose editor is open. Beside the field one phrase at a time is pointed out, that
+/// of the item `hinted`, and the page has a place for the editor; elsewhere every line has its own.
 pub(crate) fn capture_line(
     interview: InterviewId,
     item: ItemId,
     row: RwSignal<Shown>,
     editing: RwSignal<Option<ItemId>>,
-    inline: bool,
+    hinted: Option<Memo<Option<(ItemId, usize)>>>,
 ) -> El {
+    let inline = hinted.is_none();
     let kept = Kept::in_row(interview, item, row);
     let open = move || editing.with(|editing| kept.ids(|_, item| editing.as_ref() == Some(item)));
     let place = Spot::new();
@@ -39,7 +43,8 @@ pub(crate) fn capture_line(
             move || kept.code().unwrap_or_default().to_owned(),
             move || words(kept),
         )
-        .child(facts(kept).child(edit));
+        .child(facts(kept).child(edit))
+        .child(hint(kept, hinted));
     if inline {
         said = said.when(open, move || {
             let (interview, item) = kept.ids(|interview, item| (interview.clone(), item.clone()));
@@ -88,7 +93,82 @@ fn words(kept: Kept) -> El {
     };
     place
         .attr("dir", "auto")
-        .text(move || kept.say(|item| item.text.clone()))
+        .child(move || kept.with(segments).unwrap_or_default())
+}
+
+/// The words, with what they hint at marked.
+fn segments(item: &Item) -> Vec<El> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    let mut put = |hit: bool, from: usize, to: usize| {
+        let words: String = item
+            .text
+            .chars()
+            .skip(from)
+            .take(to.saturating_sub(from))
+            .collect();
+        if !words.is_empty() {
+            let part = if hit {
+                el("mark").class("hit")
+            } else {
+                el("span")
+            };
+            parts.push(part.child(words));
+        }
+    };
+    for hit in item.hits.iter().filter(|hit| hit.state == HitState::Open) {
+        let [from, to] = hit.span.map(|it| usize::try_from(it).unwrap_or(usize::MAX));
+        // Of two that overlap the second is marked where the first ends.
+        let from = from.max(at);
+        put(false, at, from);
+        put(true, from, to);
+        at = to.max(at);
+    }
+    put(false, at, usize::MAX);
+    parts
+}
+
+/// What one phrase hints at, what to say to it, and two ways to settle it. It only ever suspects.
+fn hint(kept: Kept, hinted: Option<Memo<Option<(ItemId, usize)>>>) -> El {
+    let open = move || {
+        let hit = kept.with(Item::open_hit).flatten()?;
+        let is_pointed_out = hinted.is_none_or(|hinted| {
+            hinted.with(|it| kept.ids(|_, id| it.as_ref().is_some_and(|(item, _)| item == id)))
+        });
+        is_pointed_out.then_some(hit)
+    };
+    let code = move || {
+        let hit = open()?;
+        kept.with(|item| item.hits.get(hit).map(|hit| hit.code))
+            .flatten()
+    };
+    let settle = move |name: &str, state: HitState| {
+        button("capture-line-fact")
+            .on_click(move || {
+                if let Some(hit) = untrack(open) {
+                    let item = kept.id();
+                    kept.act(Act::SettleHit { item, hit, state });
+                }
+            })
+            .child(kept.speech.say(name))
+    };
+    let line = move || {
+        let spoken = Words::new(&Language::new(kept.language()));
+        let language = spoken.language().code().to_owned();
+        let name = move || code().map_or_else(String::new, |code| kept.speech.name(code));
+        let say = move || {
+            let card = code().map(|code| ["card-", code.code()].concat());
+            card.map_or_else(String::new, |card| ["“", &spoken.say(&card), "”"].concat())
+        };
+        el("p")
+            .class("capture-line-hint")
+            .child(icon("alert"))
+            .child(el("b").text(name))
+            .child(el("span").attr("lang", language).text(say))
+            .child(settle("hint-answered", HitState::Answered))
+            .child(settle("hint-false-alarm", HitState::Dismissed))
+    };
+    el("div").when(move || code().is_some(), line)
 }
 
 fn facts(kept: Kept) -> El {

@@ -8,7 +8,7 @@ use web_sys::KeyboardEvent;
 
 use super::field::{Options, choice, field, named, tick};
 use crate::domain::dimension::Dimension;
-use crate::domain::edit::{Act, EditError};
+use crate::domain::edit::{Act, EditError, Finding};
 use crate::domain::guide::{ChainLink, JobStep, Prompt};
 use crate::domain::id::{InterviewId, ItemId, PromptId};
 use crate::domain::interview::{
@@ -17,9 +17,8 @@ use crate::domain::interview::{
 };
 use crate::domain::level::{Level, Terms};
 use crate::domain::score::Basis;
-use crate::domain::specific;
 use crate::domain::time::Elapsed;
-use crate::web::desk::{Desk, desk};
+use crate::web::desk::{self, Desk, desk};
 use crate::web::dom::{El, Spot, button, el};
 use crate::web::speech::{Speech, args, clock_text, speech};
 
@@ -643,21 +642,21 @@ impl Kept {
         });
     }
 
-    fn found_specific(self, text: &str) -> bool {
+    fn found(self, text: &str, kind: Kind) -> Finding {
         let found = self.ids(|interview, _| {
-            self.desk.glance(interview, |it| {
-                specific::found(text, &it.guide.language, &it.people)
-            })
+            self.desk
+                .glance(interview, |it| desk::found(it, text, kind))
         });
-        found.unwrap_or(false)
+        found.unwrap_or_default()
     }
 
     fn reword(self, text: String) -> bool {
-        let found_specific = self.found_specific(&text);
+        let kind = self.glance().map_or(Kind::Note, |item| item.kind);
+        let found = self.found(&text, kind);
         self.act(Act::Reword {
             item: self.id(),
             text,
-            found_specific,
+            found,
         })
     }
 
@@ -667,11 +666,12 @@ impl Kept {
 
     fn attribute(self, kind: Kind) {
         let item = self.glance();
-        let found_specific = item.is_some_and(|item| self.found_specific(&item.text));
+        let found = item.map(|item| self.found(&item.text, kind));
+        let found = found.unwrap_or_default();
         self.act(Act::Attribute {
             item: self.id(),
             kind,
-            found_specific,
+            found,
         });
     }
 

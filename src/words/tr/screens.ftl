@@ -594,3 +594,22 @@ unstruck = Eleme geri alındı: { $note }
 discreet-veil = Gizli görünüm bu sayfayı paylaşılan ekranda göstermez.
 discreet-veil-todo = Kimse bakmıyorken kapatın.
 discreet-leave = Gizli görünümü kapat
+
+
+## Sözlerin düşündürdükleri
+
+# Bir ifade kuşku uyandırdığında söylenecek söz, görüşmenin kendi dilinde (yöntem, E2).
+card-hypothetical = En son ne zaman gerçekten oldu?
+card-generalisation = En sonuncusunu anlatır mısınız?
+card-distancing = Tam olarak kim? Siz o sırada neredeydiniz?
+card-distancing_weak = Tam olarak kim? Siz o sırada neredeydiniz?
+card-hearsay = Siz kendiniz ne gördünüz, ne duydunuz?
+card-vague = Kabaca da olsa bir rakam verir misiniz?
+card-marketing = O gün bu nasıl görünüyordu?
+card-leading = Ben sormasam ne derdiniz?
+hint-answered = Yanıtlandı
+hint-false-alarm = Yanlış alarm
+hint-said = İpucu: { $what }. Söylenecek: “{ $card }”
+hint-none = Bu dildeki görüşmeler için ipucu yok: ifadelerini henüz kimse yazmadı.
+key-answered = gösterilen ifade yanıtlandı
+key-false-alarm = gösterilen ifade yanlış alarm
