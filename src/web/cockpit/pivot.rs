@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Cockpit;
 use crate::domain::checkpoint::{self, Watch};
+use crate::domain::dimension::Authority;
 use crate::domain::edit::{Act, EditError};
 use crate::domain::flag::struck;
 use crate::domain::id::InterviewId;
@@ -42,9 +43,13 @@ impl Cockpit {
         self.read(|it| struck(it).is_some())
     }
 
-    /// Whether whose decision it was is in question while no notice says so.
+    /// Whether whose decision it was is in question while no notice says so: the person left the notice, or found out
+    /// before it came.
     pub(crate) fn may_call_watch(self) -> bool {
-        self.watch.get().is_none()
+        let left = self.id.with_value(|id| self.desk.wants_watch(id)) == Some(false);
+        let found_out = self.read(|it| it.respondent.authority == Authority::NotThere);
+        (left || found_out)
+            && self.watch.get().is_none()
             && !self.desk.discreet.get()
             && self.read(checkpoint::in_question)
     }
