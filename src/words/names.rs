@@ -72,7 +72,7 @@ named! {
     "permission": Permission,
     "answer": NoAnswer,
     "check": TranscriptCheck,
-    "hit": HitCode,
+    "hit": HitCode["card"],
     "hit-state": HitState,
     "flag-state": FlagState,
     "alternative": AlternativeKind["typed"],

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Cockpit;
 use crate::domain::checkpoint::{self, Watch};
-use crate::domain::dimension::Authority;
+use crate::domain::dimension::{Authority, Role};
 use crate::domain::edit::{Act, EditError};
 use crate::domain::flag::struck;
 use crate::domain::id::InterviewId;
@@ -98,6 +98,16 @@ impl Cockpit {
     /// Opens the pivot card over the prompt.
     pub(crate) fn open_pivot(self) {
         self.close();
+        // Who decided may have been named already.
+        let named = |it: &Interview| {
+            let mut people = it.people.iter();
+            let decider = people.find(|person| person.roles.contains(&Role::Decider));
+            let name = decider.map(|person| person.name.clone());
+            name.filter(|_| it.lead.is_none())
+        };
+        if let Some(name) = untrack(|| self.read(named)) {
+            self.refer(|lead| lead.name = name);
+        }
         self.pivoting.set(true);
     }
 

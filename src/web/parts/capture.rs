@@ -136,7 +136,7 @@ fn hint_words(cockpit: Cockpit, speech: Speech) -> String {
     });
     code.map_or_else(String::new, |code| {
         let spoken = Words::new(&Language::new(cockpit.language()));
-        let card = spoken.say(&["card-", code.code()].concat());
+        let card = spoken.name_as("card", code);
         let what = speech.name(code);
         speech.say_with("hint-said", &args!["what" => what, "card" => card])
     })

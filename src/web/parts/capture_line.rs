@@ -157,8 +157,8 @@ fn hint(kept: Kept, hinted: Option<Memo<Option<(ItemId, usize)>>>) -> El {
         let language = spoken.language().code().to_owned();
         let name = move || code().map_or_else(String::new, |code| kept.speech.name(code));
         let say = move || {
-            let card = code().map(|code| ["card-", code.code()].concat());
-            card.map_or_else(String::new, |card| ["“", &spoken.say(&card), "”"].concat())
+            let card = code().map(|code| spoken.name_as("card", code));
+            card.map_or_else(String::new, |card| ["“", &card, "”"].concat())
         };
         el("p")
             .class("capture-line-hint")

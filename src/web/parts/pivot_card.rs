@@ -103,22 +103,26 @@ pub(crate) fn pivot_card(cockpit: Cockpit, go: Rc<dyn Fn(&InterviewId)>) -> El {
                 .child(agrees)
                 .child(field(speech, "pivot-guide").child(offered)),
         );
+    let closes = el("p").class("field-hint");
     let actions = el("p")
         .class("notice-actions")
         .child(go_on.child(speech.say("pivot-go")))
         .child(only)
         .child(back);
-    let closes = el("p").class("field-hint");
     let body = el("div")
         .class("pivot-card-body")
         .child(script)
-        .child(field(speech, "pivot-reason").child(why))
-        .child(closes.child(speech.say("pivot-closes")));
+        .child(field(speech, "pivot-reason").child(why));
+    // What cannot be taken back says so beside its buttons.
+    let ends = el("div")
+        .class("pivot-card-ends")
+        .child(closes.child(speech.say("pivot-closes")))
+        .child(actions);
     el("section")
         .class("cockpit-jump pivot-card")
         .attr("aria-label", speech.say("pivot"))
         .child(body)
-        .child(actions)
+        .child(ends)
 }
 
 /// Puts the focus on the box of a label.

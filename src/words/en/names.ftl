@@ -119,14 +119,23 @@ check-near = near
 check-unclear = unclear
 check-not_found = not found
 
+# "card" is what to say aloud to it, in the interview’s own language (method, E2).
 hit-hypothetical = Hypothetical
+    .card = When did that last come up for real?
 hit-generalisation = Generality
+    .card = Tell me about the most recent one.
 hit-hearsay = Hearsay
+    .card = What did you see or hear yourself?
 hit-distancing = Somebody else’s act
+    .card = Who, exactly? Where were you at that point?
 hit-distancing_weak = “We”, without a name
+    .card = Who, exactly? Where were you at that point?
 hit-vague = Vague amount
+    .card = Put a number on that for me, even a rough one.
 hit-marketing = Brochure language
+    .card = What did that look like on the day?
 hit-leading = Led answer
+    .card = What would you have said without my asking?
 
 hit-state-open = open
 hit-state-dismissed = dismissed

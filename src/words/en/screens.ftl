@@ -598,15 +598,6 @@ discreet-leave = Leave discreet mode
 
 ## What words hint at
 
-# What to say aloud when a phrase hints at something, in the interview’s own language (method, E2).
-card-hypothetical = When did that last come up for real?
-card-generalisation = Tell me about the most recent one.
-card-distancing = Who, exactly? Where were you at that point?
-card-distancing_weak = Who, exactly? Where were you at that point?
-card-hearsay = What did you see or hear yourself?
-card-vague = Put a number on that for me, even a rough one.
-card-marketing = What did that look like on the day?
-card-leading = What would you have said without my asking?
 hint-answered = Answered
 hint-false-alarm = False alarm
 hint-said = Hint: { $what }. To say: “{ $card }”

@@ -115,14 +115,23 @@ check-near = yakın
 check-unclear = belirsiz
 check-not_found = bulunamadı
 
+# "card" ona karşı yüksek sesle söylenecek sözdür, görüşmenin kendi dilinde (yöntem, E2).
 hit-hypothetical = Varsayım
+    .card = En son ne zaman gerçekten oldu?
 hit-generalisation = Genelleme
+    .card = En sonuncusunu anlatır mısınız?
 hit-hearsay = Kulaktan dolma
+    .card = Siz kendiniz ne gördünüz, ne duydunuz?
 hit-distancing = Başkasının kararı
+    .card = Tam olarak kim? Siz o sırada neredeydiniz?
 hit-distancing_weak = İsimsiz “biz”
+    .card = Tam olarak kim? Siz o sırada neredeydiniz?
 hit-vague = Belirsiz miktar
+    .card = Kabaca da olsa bir rakam verir misiniz?
 hit-marketing = Broşür dili
+    .card = O gün bu nasıl görünüyordu?
 hit-leading = Yönlendirilmiş yanıt
+    .card = Ben sormasam ne derdiniz?
 
 hit-state-open = açık
 hit-state-dismissed = elendi

@@ -598,15 +598,6 @@ discreet-leave = Gizli görünümü kapat
 
 ## Sözlerin düşündürdükleri
 
-# Bir ifade kuşku uyandırdığında söylenecek söz, görüşmenin kendi dilinde (yöntem, E2).
-card-hypothetical = En son ne zaman gerçekten oldu?
-card-generalisation = En sonuncusunu anlatır mısınız?
-card-distancing = Tam olarak kim? Siz o sırada neredeydiniz?
-card-distancing_weak = Tam olarak kim? Siz o sırada neredeydiniz?
-card-hearsay = Siz kendiniz ne gördünüz, ne duydunuz?
-card-vague = Kabaca da olsa bir rakam verir misiniz?
-card-marketing = O gün bu nasıl görünüyordu?
-card-leading = Ben sormasam ne derdiniz?
 hint-answered = Yanıtlandı
 hint-false-alarm = Yanlış alarm
 hint-said = İpucu: { $what }. Söylenecek: “{ $card }”
