@@ -102,12 +102,12 @@ fn a_document_written_here_is_the_one_written_natively() {
         .whole
         .as_deref()
         .unwrap_or(guides::rubric());
-    let score = score::score(Basis {
+    let basis = Basis {
         interview: &interview,
         guide,
         rubric,
-    });
-    let derived = score.as_ref().map(Derived::from);
+    };
+    let derived = Derived::of(basis, guides::flags());
     let states_more = golden.contains("\"derived\"");
     assert_eq!(
         document::write_interview(&interview, derived.as_ref().filter(|_| states_more)).unwrap(),

@@ -16,7 +16,7 @@ use on_record::domain::edit::Act;
 use on_record::domain::guide::GuideFault;
 use on_record::domain::id::ItemId;
 use on_record::domain::interview::{Breach, Interview};
-use on_record::domain::score::{Basis, score};
+use on_record::domain::score::Basis;
 use on_record::domain::time::{Elapsed, Moment, Now};
 use on_record::domain::workspace::{Edit, Workspace};
 use on_record::formats::derived::Derived;
@@ -86,13 +86,12 @@ fn derive(interview: &Interview) -> Option<Derived> {
         .whole
         .as_deref()
         .unwrap_or_else(|| guides::rubric());
-    score(Basis {
+    let basis = Basis {
         interview,
         guide,
         rubric,
-    })
-    .as_ref()
-    .map(Derived::from)
+    };
+    Derived::of(basis, guides::flags())
 }
 
 /// The golden interview as JSON, changed by hand before it is read.

@@ -366,7 +366,9 @@ fn the_flags_are_those_of_the_product_page() {
         .flags
         .iter()
         .filter(|it| it.weight == FlagWeight::Fatal);
-    let fatal: Vec<_> = fatal.map(|it| it.id.as_str()).collect();
+    let fatal: Vec<_> = fatal
+        .map(|it| (it.id.as_str(), it.arises_in(Filing::Supporting)))
+        .collect();
     assert_eq!(fatal, FATAL, "src/domain/flag.rs names them again");
     let supporting: Vec<_> = flags
         .flags

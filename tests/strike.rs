@@ -99,8 +99,11 @@ fn closing_says_why_ends_the_sitting_and_loses_nothing() {
         );
         let after = workspace.interview(&old).unwrap();
         assert_eq!(
-            struck(after).map(|flag| (flag.code.as_str(), flag.reason.as_str())),
-            Some(("not_the_decider", "Was not there in March."))
+            (
+                after.flags.first().map(|flag| flag.code.as_str()),
+                struck(after)
+            ),
+            (Some("not_the_decider"), Some("Was not there in March."))
         );
         let log: Vec<_> = after
             .log
@@ -265,6 +268,7 @@ fn no_key_takes_a_strike_back_and_a_name_with_a_reason_does() {
         act(Act::Unstrike {
             by: by.to_owned(),
             reason: reason.to_owned(),
+            flags: Vec::new(),
         })
     };
     for (by, reason) in [("", "she signed"), ("Özge", " ")] {

@@ -109,6 +109,27 @@ pub fn check(interview: &Interview) -> Vec<Breach> {
     if let Some(id) = &interview.came_from {
         out.id("came_from", id.as_str(), id.is_well_formed());
     }
+    let others = interview.circumstances.others.iter();
+    out.once("circumstances.others", others.map(|other| other.code()));
+    if let Some(ruling) = &interview.ruling {
+        out.at_most("ruling.reason", &ruling.reason, LONGEST_ITEM);
+    }
+    let follow_ups = &interview.follow_ups;
+    out.once("follow_ups", follow_ups.iter().map(|it| it.id.as_str()));
+    for (index, follow_up) in follow_ups.iter().enumerate() {
+        let path = format!("follow_ups[{index}]");
+        let id = &follow_up.id;
+        out.id(&format!("{path}.id"), id.as_str(), id.is_well_formed());
+        out.fact(&format!("{path}.text"), &follow_up.text);
+    }
+    if let Some(rating) = &interview.rating {
+        out.id("rating.of", rating.of.as_str(), rating.of.is_well_formed());
+        out.fact("rating.by", &rating.by);
+    }
+    if let Some(confirmation) = &interview.confirmation {
+        out.fact("confirmation.by", &confirmation.by);
+        out.at_most("confirmation.reason", &confirmation.reason, LONGEST_ITEM);
+    }
     for (index, entry) in interview.log.iter().enumerate() {
         out.at_most(&format!("log[{index}].note"), &entry.note, LONGEST_ITEM);
     }

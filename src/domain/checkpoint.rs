@@ -3,8 +3,8 @@
 use super::dimension::{Authority, Dimension};
 use super::flag::struck;
 use super::guide::{Guide, Prompt};
-use super::interview::{Filing, Interview, Respondent};
-use super::time::{Date, Elapsed, Moment};
+use super::interview::{Filing, Interview};
+use super::time::{Elapsed, Moment};
 
 /// From when on it is to be known (S4, method.md E5).
 const DUE: Elapsed = Elapsed::from_minutes(6);
@@ -49,22 +49,6 @@ pub fn in_question(interview: &Interview) -> bool {
 pub fn prompt(guide: &Guide) -> Option<&Prompt> {
     let mut prompts = guide.prompts.iter().rev();
     prompts.find(|prompt| prompt.main_dimension() == Some(Dimension::Authority))
-}
-
-/// Whether two recorded dates say that they took their post after the order (method.md, H1). Two dates in one month, one
-/// of them without a day, do not.
-pub fn joined_after_order(respondent: &Respondent) -> bool {
-    let month = |date: Date| (date.year(), date.month_of_year());
-    match (respondent.ordered_on, respondent.joined_on) {
-        (Some(ordered), Some(joined)) if month(ordered) == month(joined) => {
-            match (ordered.day_of_month(), joined.day_of_month()) {
-                (Some(ordered), Some(joined)) => joined > ordered,
-                _ => false,
-            }
-        }
-        (Some(ordered), Some(joined)) => month(joined) > month(ordered),
-        _ => false,
-    }
 }
 
 #[cfg(test)]
@@ -183,27 +167,5 @@ mod tests {
             ..guide
         };
         assert_eq!(prompt(&none), None);
-    }
-
-    #[test]
-    fn only_dates_that_leave_no_doubt_say_that_they_came_later() {
-        for (ordered, joined, after) in [
-            ("2025-03-11", "2025-03-12", true),
-            ("2025-03-11", "2025-03-11", false),
-            ("2025-03-11", "2025-03", false),
-            ("2025-03", "2025-03-31", false),
-            ("2025-03", "2025-04", true),
-            ("2025-12", "2026-01", true),
-            ("2026-01", "2025-12", false),
-            ("2025-03", "", false),
-            ("", "2025-03", false),
-        ] {
-            let respondent = Respondent {
-                ordered_on: ordered.parse().ok(),
-                joined_on: joined.parse().ok(),
-                ..Respondent::default()
-            };
-            assert_eq!(joined_after_order(&respondent), after, "{ordered} {joined}");
-        }
     }
 }

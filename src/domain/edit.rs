@@ -4,12 +4,12 @@
 //! back the piece that was there, so the inverse of an act is what it displaced, and undo is exact by construction.
 
 use super::dimension::{Authority, Dimension};
-use super::flag::{strikes, struck};
+use super::flag::{is_fatal, strikes, strikes_now, struck};
 use super::id::{InterviewId, ItemId, PersonId, PromptId};
 use super::interview::{
-    Draft, Filing, FlagState, GuideUse, Hit, HitState, Interview, Item, Kind, LONGEST_FACT,
-    LONGEST_ITEM, Lead, LogCode, LogEntry, Mark, NoAnswer, Parts, Person, Respondent, Sitting,
-    SpecificBy, Step,
+    Circumstances, Confirmation, Draft, Filing, Flag, FlagState, FollowUp, GuideUse, Hit, HitState,
+    Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, Lead, LogCode, LogEntry, Mark, NoAnswer,
+    Parts, Person, Respondent, Ruling, RulingCode, Sitting, SpecificBy, Step,
 };
 use super::time::{Elapsed, Now};
 use crate::domain::sorted::SortedSet;
@@ -61,6 +61,8 @@ pub enum Act {
         by: String,
         /// Why.
         reason: String,
+        /// The fatal flags that are confirmed, by their codes ([`super::verdict::Reading::striking`]).
+        flags: Vec<String>,
     },
     /// Types in the field. `None` empties it.
     Type(Option<Draft>),
@@ -157,6 +159,39 @@ pub enum Act {
     },
     /// Says who had a part in the purchase.
     People(Vec<Person>),
+    /// Says how the interview came about and was held.
+    Circumstances(Box<Circumstances>),
+    /// Settles a red flag, or with [`FlagState::Suspected`] takes back what a person said of it. Dismissing needs a reason.
+    /// So does confirming a fatal one, which closes the record as struck: that is logged, and only [`Act::Unstrike`] takes
+    /// it back.
+    SettleFlag(Flag),
+    /// Decides about the interview as a whole, in writing, at so many points; logged.
+    Rule {
+        /// What is decided.
+        code: RulingCode,
+        /// Why.
+        reason: String,
+        /// The points it is decided at.
+        points: u32,
+    },
+    /// Takes the decision back that admitted it as Caution; logged.
+    WithdrawRuling,
+    /// A second listener says that it may count though it is Caution; logged.
+    Confirm {
+        /// Who says so.
+        by: String,
+        /// Why.
+        reason: String,
+    },
+    /// Says who rates another's interview in this copy of it, and whether they are through.
+    Rate {
+        /// Who.
+        by: String,
+        /// Whether they are through.
+        done: bool,
+    },
+    /// Says what is to be done after the call.
+    FollowUps(Vec<FollowUp>),
     /// Does several things that undo takes back as one. All of them happen or none: only for acts that undo knows.
     Together(Vec<Act>),
 }
@@ -172,6 +207,8 @@ pub(crate) enum Run {
     Name(PersonId),
     /// A person's title.
     Title(PersonId),
+    /// What is to be done after the call.
+    FollowUp(ItemId),
 }
 
 impl Run {
@@ -216,6 +253,14 @@ impl Run {
                 } else {
                     None
                 }
+            }
+            Act::FollowUps(all) => {
+                let before = &interview.follow_ups;
+                let mut changed = all.iter().zip(before).filter(|(new, old)| new != old);
+                let (new, old) = changed.next()?;
+                let is_text = new.id == old.id && new.done == old.done;
+                (is_text && changed.next().is_none() && all.len() == before.len())
+                    .then(|| Self::FollowUp(new.id.clone()))
             }
             _ => None,
         }
@@ -307,6 +352,12 @@ pub enum Piece {
     Mark(usize, Option<Mark>),
     /// Who had a part in the purchase.
     People(Vec<Person>),
+    /// How it came about and was held.
+    Circumstances(Box<Circumstances>),
+    /// What people said of red flags.
+    Flags(Vec<Flag>),
+    /// What is to be done after the call.
+    FollowUps(Vec<FollowUp>),
 }
 
 /// What an act did.
@@ -362,6 +413,9 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             Ok(head)
         }
         Act::File(filing) => {
+            if filing != interview.filing && struck(interview).is_some() {
+                return Err(EditError::Struck);
+            }
             if filing != interview.filing && interview.has_started() {
                 let what = match filing {
                     Filing::Decision => LogCode::RefiledDecision,
@@ -462,21 +516,98 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             interview.lead = (*lead != Lead::default()).then_some(*lead);
             Ok(head)
         }
-        Act::Unstrike { by, reason } => {
+        Act::Unstrike { by, reason, flags } => {
             given(&by)?;
             given(&reason)?;
-            if struck(interview).is_none() {
+            if struck(interview).is_none() && flags.is_empty() {
                 return Err(EditError::NothingToUndo);
             }
-            for flag in interview.flags.iter_mut().filter(|flag| strikes(flag)) {
-                flag.state = FlagState::Dismissed;
-                flag.reason.clone_from(&reason);
+            let said = interview.flags.iter().filter(|flag| strikes(flag));
+            let said: Vec<_> = said.map(|flag| flag.code.clone()).collect();
+            for code in said.into_iter().chain(flags) {
+                say_of_flag(
+                    &mut interview.flags,
+                    Flag {
+                        code,
+                        state: FlagState::Dismissed,
+                        reason: reason.trim().to_owned(),
+                    },
+                );
             }
+            interview
+                .ruling
+                .take_if(|ruling| ruling.code == RulingCode::Struck);
             interview.log.push(LogEntry {
                 note: [by.trim(), ": ", reason.trim()].concat(),
                 ..LogEntry::new(now.moment, LogCode::Unstruck)
             });
             Ok(head)
+        }
+        Act::Circumstances(known) => Ok(put_in_all(interview, vec![Piece::Circumstances(known)])),
+        Act::SettleFlag(flag) => settle_flag(interview, flag, now),
+        Act::Rule {
+            code,
+            reason,
+            points,
+        } => {
+            given(&reason)?;
+            if struck(interview).is_some() {
+                return Err(EditError::Struck);
+            }
+            if interview.is_running() {
+                apply(interview, Act::Finish, now)?;
+            }
+            let what = match code {
+                RulingCode::Struck => LogCode::Struck,
+                RulingCode::Caution => LogCode::AdmittedAsCaution,
+            };
+            interview.note(now, what, reason.trim());
+            interview.ruling = Some(Ruling {
+                code,
+                reason: reason.trim().to_owned(),
+                points,
+                wall: now.moment,
+            });
+            Ok(head)
+        }
+        Act::WithdrawRuling => {
+            let ruled = interview
+                .ruling
+                .take_if(|ruling| ruling.code == RulingCode::Caution);
+            if ruled.is_none() {
+                return Err(EditError::NothingToUndo);
+            }
+            interview.note(now, LogCode::RulingWithdrawn, "");
+            Ok(head)
+        }
+        Act::Confirm { by, reason } => {
+            given(&by)?;
+            given(&reason)?;
+            let note = [by.trim(), ": ", reason.trim()].concat();
+            interview.note(now, LogCode::SecondConfirmed, &note);
+            interview.confirmation = Some(Confirmation {
+                by: by.trim().to_owned(),
+                reason: reason.trim().to_owned(),
+                wall: now.moment,
+            });
+            Ok(head)
+        }
+        Act::Rate { by, done } => {
+            at_most(&by, LONGEST_FACT)?;
+            if done {
+                given(&by)?;
+            }
+            let Some(rating) = &mut interview.rating else {
+                return Err(EditError::NotInQuestion);
+            };
+            rating.by = by;
+            rating.done = done;
+            Ok(head)
+        }
+        Act::FollowUps(all) => {
+            all.iter()
+                .try_for_each(|follow_up| at_most(&follow_up.text, LONGEST_FACT))?;
+            Ok(put_in_all(interview, vec![Piece::FollowUps(all)]))
         }
         Act::Keep(item) => {
             let pieces = kept(interview, item)?;
@@ -614,7 +745,10 @@ pub(crate) fn put_in_all(interview: &mut Interview, pieces: Vec<Piece>) -> Done 
             | Piece::Authority(_)
             | Piece::AskedAgain(_)
             | Piece::Mark(..)
-            | Piece::People(_) => done.head = true,
+            | Piece::People(_)
+            | Piece::Circumstances(_)
+            | Piece::Flags(_)
+            | Piece::FollowUps(_) => done.head = true,
         }
         let displaced = put_in(interview, piece);
         done.displaced.push(displaced);
@@ -656,6 +790,14 @@ fn put_in(interview: &mut Interview, piece: Piece) -> Piece {
             authority,
         )),
         Piece::People(people) => Piece::People(std::mem::replace(&mut interview.people, people)),
+        Piece::Circumstances(known) => Piece::Circumstances(Box::new(std::mem::replace(
+            &mut interview.circumstances,
+            *known,
+        ))),
+        Piece::Flags(flags) => Piece::Flags(std::mem::replace(&mut interview.flags, flags)),
+        Piece::FollowUps(all) => {
+            Piece::FollowUps(std::mem::replace(&mut interview.follow_ups, all))
+        }
         Piece::AskedAgain(at) => {
             Piece::AskedAgain(std::mem::replace(&mut interview.asked_again, at))
         }
@@ -670,6 +812,44 @@ fn put_in(interview: &mut Interview, piece: Piece) -> Piece {
             };
             Piece::Mark(place, before)
         }
+    }
+}
+
+/// Settles a red flag, or takes back what was said of it.
+fn settle_flag(interview: &mut Interview, flag: Flag, now: Now) -> Result<Done, EditError> {
+    let is_fatal = is_fatal(&flag.code);
+    if is_fatal && flag.state != FlagState::Confirmed && strikes_now(interview, &flag.code) {
+        return Err(EditError::Struck);
+    }
+    if flag.state == FlagState::Dismissed || is_fatal && flag.state == FlagState::Confirmed {
+        given(&flag.reason)?;
+    } else {
+        at_most(&flag.reason, LONGEST_FACT)?;
+    }
+    if is_fatal && flag.state == FlagState::Confirmed {
+        if interview.is_running() {
+            apply(interview, Act::Finish, now)?;
+        }
+        interview.note(now, LogCode::Struck, flag.reason.trim());
+        say_of_flag(&mut interview.flags, flag);
+        return Ok(Done {
+            head: true,
+            ..Done::default()
+        });
+    }
+    let mut flags = interview.flags.clone();
+    say_of_flag(&mut flags, flag);
+    Ok(put_in_all(interview, vec![Piece::Flags(flags)]))
+}
+
+/// Puts what a person said of a flag in the place of what was said before. What is suspected is nothing a person said.
+pub(super) fn say_of_flag(flags: &mut Vec<Flag>, flag: Flag) {
+    let place = flags.iter().position(|other| other.code == flag.code);
+    match (place.and_then(|at| flags.get_mut(at)), flag.state) {
+        (Some(_), FlagState::Suspected) => flags.retain(|other| other.code != flag.code),
+        (None, FlagState::Suspected) => {}
+        (Some(before), _) => *before = flag,
+        (None, _) => flags.push(flag),
     }
 }
 

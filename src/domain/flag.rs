@@ -3,7 +3,13 @@
 use schemars::JsonSchema;
 
 use super::dimension::codes;
-use super::interview::{Filing, Flag, FlagState, Interview};
+use super::interview::{Filing, Flag, FlagState, Interview, RulingCode};
+
+mod facts;
+
+pub use facts::{
+    Joined, fatal, is_after, is_exempt, is_struck, joined, joined_after_order, strikes_now,
+};
 
 codes!(
     /// How heavy a confirmed flag is (product page, Verdict).
@@ -58,27 +64,39 @@ pub struct FlagRules {
 /// The code of the flag for a respondent whose decision it was not.
 pub const NOT_THE_DECIDER: &str = "not_the_decider";
 
-/// The fatal flags. They stand in `guides/flags.toml` as well, and a test holds that they are the same: a list of records
-/// asks for nothing more, and need not wait until that file is read.
-pub const FATAL: &[&str] = &[
-    NOT_THE_DECIDER,
-    "nothing_bought",
-    "no_trade_off",
-    "joined_after_order",
-    "wrong_story",
-    "not_an_interview",
-    "consent_refused",
-    "tied_to_seller",
+/// The fatal flags, each with whether a Supporting interview knows it. They stand in `guides/flags.toml` as well, and a test
+/// holds that they are the same: a list of records asks for nothing more, and need not wait until that file is read.
+pub const FATAL: &[(&str, bool)] = &[
+    (NOT_THE_DECIDER, false),
+    ("nothing_bought", false),
+    ("no_trade_off", false),
+    ("joined_after_order", false),
+    ("wrong_story", true),
+    ("not_an_interview", true),
+    ("consent_refused", true),
+    ("tied_to_seller", true),
 ];
 
-/// Whether a flag strikes: it is fatal and confirmed (product page, Verdict).
-pub fn strikes(flag: &Flag) -> bool {
-    flag.state == FlagState::Confirmed && FATAL.contains(&flag.code.as_str())
+/// Whether a flag of this code strikes once it is confirmed.
+pub fn is_fatal(code: &str) -> bool {
+    FATAL.iter().any(|(fatal, _)| *fatal == code)
 }
 
-/// The flag an interview was struck by, with the reason; none where it was not.
-pub fn struck(interview: &Interview) -> Option<&Flag> {
-    interview.flags.iter().find(|flag| strikes(flag))
+/// Whether a person's word makes this flag strike: it is fatal and confirmed (product page, Verdict).
+pub fn strikes(flag: &Flag) -> bool {
+    flag.state == FlagState::Confirmed && is_fatal(&flag.code)
+}
+
+/// The reason a person gave for closing an interview as struck; none where nobody did. Facts may strike it all the same:
+/// `verdict::is_struck` says whether they do.
+pub fn struck(interview: &Interview) -> Option<&str> {
+    let ruling = interview.ruling.as_ref();
+    let ruled = ruling.filter(|ruling| ruling.code == RulingCode::Struck);
+    let mut flags = interview.flags.iter();
+    let flag = flags.find(|flag| strikes(flag));
+    ruled
+        .map(|ruling| ruling.reason.as_str())
+        .or_else(|| flag.map(|flag| flag.reason.as_str()))
 }
 
 impl FlagRules {

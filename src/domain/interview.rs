@@ -8,10 +8,16 @@ use super::fields::fields;
 use super::guide::{ChainLink, Guide, JobStep, Language};
 use super::id::{GuideId, InterviewId, ItemId, PersonId, PromptId, StudyId};
 use super::rubric::Rubric;
-use super::time::{Date, Elapsed, Moment};
+use super::time::{Date, Elapsed, Moment, Now};
 use crate::domain::sorted::{SortedMap, SortedSet, in_order};
 
+mod circumstances;
 mod clock;
+
+pub use circumstances::{
+    Channel, Circumstances, Confirmation, Consent, FollowUp, Other, Outcome, Rating, Ruling,
+    RulingCode, Source, Tie, TradeOff,
+};
 
 /// The most characters an item holds; a longer paste stays in the field (product page, Evidence levels).
 pub const LONGEST_ITEM: usize = 20_000;
@@ -73,11 +79,26 @@ pub struct Interview {
     /// The record this one was opened from, when that was closed as struck.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub came_from: Option<InterviewId>,
+    /// How it came about and was held.
+    #[serde(default, skip_serializing_if = "Circumstances::is_empty")]
+    pub circumstances: Circumstances,
+    /// What a person decided about it as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ruling: Option<Ruling>,
+    /// What is to be done after the call.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub follow_ups: Vec<FollowUp>,
+    /// Whose interview it rates, where it is a second listener's copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
+    /// A second listener's word that it may count though it is Caution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<Confirmation>,
 }
 
 fields!(Interview {
     needs id, study, created, guide, rubric, filing, interviewer, respondent, sittings, trail, asked, evidence, people, marks, flags, log;
-    may have held_on, probed, draft, asked_again, lead, came_from;
+    may have held_on, probed, draft, asked_again, lead, came_from, circumstances, ruling, follow_ups, rating, confirmation;
 });
 
 /// Somebody the respondent names who made the decision (S4, method.md E5).
@@ -819,6 +840,16 @@ codes!(
         Unstruck = "unstruck",
         /// Opened, with the respondent's consent, after another record was closed.
         CameFrom = "came_from",
+        /// Admitted as Caution by a written decision.
+        AdmittedAsCaution = "admitted_as_caution",
+        /// A written decision was taken back.
+        RulingWithdrawn = "ruling_withdrawn",
+        /// A second listener said that it may count.
+        SecondConfirmed = "second_confirmed",
+        /// Made as a copy for a second listener.
+        CopiedForRating = "copied_for_rating",
+        /// Its words were removed, because the respondent did not agree to them.
+        Purged = "purged",
     }
 );
 
@@ -925,7 +956,21 @@ impl Interview {
             asked_again: None,
             lead: None,
             came_from: None,
+            circumstances: Circumstances::default(),
+            ruling: None,
+            follow_ups: Vec::new(),
+            rating: None,
+            confirmation: None,
         }
+    }
+
+    /// Adds a line to the trace.
+    pub(crate) fn note(&mut self, now: Now, what: LogCode, note: &str) {
+        self.log.push(LogEntry {
+            wall: now.moment,
+            what,
+            note: note.to_owned(),
+        });
     }
 
     /// The item with this name.

@@ -24,4 +24,5 @@ pub mod strike;
 pub mod study;
 pub mod text;
 pub mod time;
+pub mod verdict;
 pub mod workspace;

@@ -65,16 +65,9 @@ pub(crate) fn close(
         state: FlagState::Confirmed,
         reason: reason.to_owned(),
     };
-    let mut flags = interview.flags.iter_mut();
-    match flags.find(|other| other.code == flag.code) {
-        Some(before) => *before = flag,
-        None => interview.flags.push(flag),
-    }
+    edit::say_of_flag(&mut interview.flags, flag);
     interview.respondent.authority = Authority::NotThere;
-    interview.log.push(LogEntry {
-        note: reason.to_owned(),
-        ..LogEntry::new(now.moment, LogCode::Struck)
-    });
+    interview.note(now, LogCode::Struck, reason);
     Ok(next)
 }
 

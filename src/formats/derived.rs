@@ -6,11 +6,15 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::dimension::{Dimension, codes};
+use crate::domain::flag::FlagRules;
+use crate::domain::interview::FlagState;
+use crate::domain::level::Levels;
 use crate::domain::rubric::{Band, Profile};
-use crate::domain::score::{self, CapCause, Score};
+use crate::domain::score::{self, Basis, CapCause, Score};
 use crate::domain::sorted::SortedMap;
+use crate::domain::verdict::{self, Reading, Verdict};
 
-/// The score and how it came about.
+/// The score and the verdict, and how each came about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Derived {
@@ -35,6 +39,14 @@ pub struct Derived {
     /// How far the goals behind the purchase are known, 0 to 100; none where the profile weighs no goal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goal_balance: Option<u32>,
+    /// Whether it may be used at all. The score has no part in it.
+    pub verdict: Verdict,
+    /// What its confirmed flags cost.
+    pub verdict_points: u32,
+    /// The red flags that are not absent.
+    pub flags: SortedMap<String, FlagState>,
+    /// Whether it can stand in the map: four slots filled by one who chose, in an interview that counts.
+    pub map_ready: bool,
 }
 
 /// A line of the ledger.
@@ -83,8 +95,17 @@ codes!(
     }
 );
 
-impl From<&Score> for Derived {
-    fn from(score: &Score) -> Self {
+impl Derived {
+    /// What follows from an interview; none where nothing is scored.
+    pub fn of(basis: Basis<'_>, rules: &FlagRules) -> Option<Self> {
+        let levels = Levels::of(basis.interview, basis.guide);
+        let score = score::score_at(basis, &levels)?;
+        let reading = Reading::of(basis.interview, basis.guide, rules);
+        let map_ready = verdict::is_map_ready(basis.interview, &levels, &reading);
+        Some(Self::from_readings(&score, &reading, map_ready))
+    }
+
+    fn from_readings(score: &Score, reading: &Reading<'_>, map_ready: bool) -> Self {
         Self {
             profile: score.profile,
             score: score.total,
@@ -100,6 +121,14 @@ impl From<&Score> for Derived {
             required_met: count(score.required_met),
             required_of: count(score.required_of),
             goal_balance: score.goal_balance,
+            verdict: reading.verdict,
+            verdict_points: reading.points,
+            flags: reading
+                .raised
+                .iter()
+                .map(|flag| (flag.rule.id.clone(), flag.state))
+                .collect(),
+            map_ready,
         }
     }
 }

@@ -43,13 +43,18 @@ pub enum Body {
 }
 
 impl Read {
-    /// Whether the document states something else than what follows from its facts here. A document that states
-    /// nothing does not differ.
+    /// Whether the document states something else than what follows from its facts here. What it does not state, as
+    /// older apps stated less, does not differ.
     pub fn derived_differs(&self, afresh: Option<&Derived>) -> bool {
         let afresh = || afresh.and_then(|afresh| stored::loose(afresh).ok());
         self.derived
             .as_ref()
-            .is_some_and(|stated| afresh().as_ref() != Some(stated))
+            .is_some_and(|stated| match (stated, afresh()) {
+                (Value::Object(stated), Some(Value::Object(afresh))) => stated
+                    .iter()
+                    .any(|(name, value)| afresh.get(name) != Some(value)),
+                (stated, afresh) => afresh.as_ref() != Some(stated),
+            })
     }
 }
 

@@ -9,6 +9,7 @@
 //! | preferences | 2 | `rewind`, the seconds a mark goes back; keys that were changed, and single keys switched off |
 //! | preferences | 3 | `discreet`, which outlasts a reload |
 //! | interview | 2 | `asked_again`, `lead`, `came_from`; a person's `title`, `stance`, `power`; `note` in the log; `plain` in what is typed |
+//! | interview | 3 | `circumstances`, `ruling`, `follow_ups`, `rating`, `confirmation` |
 //!
 //! One number, one shape: every change of shape bumps the number, even an added field. To add version *n*: append the
 //! step from *n* − 1 to the list of its format, add what version *n* − 1 wrote as
@@ -45,7 +46,7 @@ pub enum Part {
 pub type Step = fn(Part, Value) -> Result<Value, String>;
 
 /// Steps of interviews, shared by head, item and draft: `INTERVIEW[0]` leads from version 1 to 2.
-const INTERVIEW: &[Step] = &[|_, value| Ok(value)];
+const INTERVIEW: &[Step] = &[|_, value| Ok(value), |_, value| Ok(value)];
 /// Steps of studies.
 const STUDY: &[Step] = &[];
 /// Steps of guides.

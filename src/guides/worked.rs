@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 /// The version of `on-record/interview` these documents are written in. The app brings them up to date as it does any
 /// older file.
-const VERSION: u32 = 1;
+const VERSION: u32 = 3;
 
 /// A worked interview.
 pub(crate) struct Worked {
@@ -64,7 +64,7 @@ fn make(entry: &Value, transcript: impl Fn(&str) -> Option<String>) -> Result<Wo
         item.insert("wall".to_owned(), json!(later(started, at_ms)?));
         evidence.push(item);
     }
-    let body = json!({
+    let mut body = json!({
         "id": text(entry, "id")?, "study": "sample", "created": started,
         "guide": { "id": text(entry, "guide")?, "version": 1, "language": text(entry, "language")? },
         "rubric": { "version": 1 },
@@ -75,6 +75,11 @@ fn make(entry: &Value, transcript: impl Fn(&str) -> Option<String>) -> Result<Wo
         "flags": entry.get("flags").cloned().unwrap_or(json!([])),
         "log": [{ "wall": started, "what": "started" }, { "wall": ended, "what": "finished" }],
     });
+    for optional in ["circumstances", "lead", "came_from"] {
+        if let (Some(value), Some(body)) = (entry.get(optional), body.as_object_mut()) {
+            body.insert(optional.to_owned(), value.clone());
+        }
+    }
     Ok(Worked {
         document: json!({ "format": "on-record/interview", "version": VERSION, "app": "", "body": body }),
         transcript: file.to_owned(),

@@ -10,7 +10,6 @@ use super::speech::{Speech, args, copied};
 use crate::domain::guide::Guide;
 use crate::domain::id::{GuideId, InterviewId};
 use crate::domain::interview::Interview;
-use crate::domain::score;
 use crate::domain::study::Study;
 use crate::domain::workspace::Edit;
 use crate::formats::address::{Address, View};
@@ -146,7 +145,7 @@ fn take_in_interview(
         return arrival("danger", "import-not-added", "import-unreadable-todo");
     }
     let afresh = desk
-        .basis_once(&id, |basis| score::score(basis).as_ref().map(Derived::from))
+        .basis_once(&id, |basis| Derived::of(basis, guides::flags()))
         .flatten();
     if read.derived_differs(afresh.as_ref()) {
         arrival("info", "import-added", "import-differs")

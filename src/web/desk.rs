@@ -12,7 +12,7 @@ use crate::domain::hints;
 use crate::domain::id::{InterviewId, ItemId, PromptId, StudyId};
 use crate::domain::interview::{Draft, Interview, Kind};
 use crate::domain::rubric::Rubric;
-use crate::domain::score::{self, Basis};
+use crate::domain::score::Basis;
 use crate::domain::sorted::SortedMap;
 use crate::domain::specific;
 use crate::domain::time::Moment;
@@ -527,10 +527,7 @@ pub(crate) fn exported(workspace: &Workspace, id: &InterviewId) -> Option<String
     let interview = workspace
         .interview(id)
         .filter(|_| workspace.is_opened(id))?;
-    let derived = with_basis(workspace, id, |basis| {
-        score::score(basis).as_ref().map(Derived::from)
-    })
-    .flatten();
+    let derived = with_basis(workspace, id, |basis| Derived::of(basis, guides::flags())).flatten();
     document::write_interview(interview, derived.as_ref()).ok()
 }
 

@@ -87,6 +87,10 @@ fn what_is_derived_stands_beside_the_body_and_is_not_taken_over() {
         assert!(document.derived_differs(Some(&derived)), "{other}");
         assert_eq!(interview_of(document), interview);
     }
+    // An older app knew of no verdict.
+    let mut less = serde_json::to_value(&derived).unwrap();
+    less.as_object_mut().unwrap().remove("verdict");
+    assert!(!with(less).derived_differs(Some(&derived)));
     let silent = with(Value::Null);
     assert_eq!(silent.derived, None);
     assert!(!silent.derived_differs(Some(&derived)));

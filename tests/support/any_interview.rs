@@ -4,10 +4,11 @@ use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
 use on_record::domain::guide::{ChainLink, JobStep, Language};
 use on_record::domain::id::{InterviewId, ItemId, PersonId, PromptId};
 use on_record::domain::interview::{
-    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse,
-    Hit, HitCode, HitState, Interview, Item, Kind, Lead, LogCode, LogEntry, Mark, NoAnswer, Parts,
-    Permission, Person, Phase, Power, Respondent, RubricUse, Sitting, SpecificBy, Stance, Step,
-    TranscriptCheck, Turn,
+    Alternative, AlternativeKind, ChangeLoad, Channel, Circumstances, Confirmation, Consent, Draft,
+    Filing, Flag, FlagState, FollowUp, GoalKind, GuideUse, Hit, HitCode, HitState, Interview, Item,
+    Kind, Lead, LogCode, LogEntry, Mark, NoAnswer, Other, Outcome, Parts, Permission, Person,
+    Phase, Power, Rating, Respondent, RubricUse, Ruling, RulingCode, Sitting, Source, SpecificBy,
+    Stance, Step, Tie, TradeOff, TranscriptCheck, Turn,
 };
 use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::time::{Date, Elapsed, Moment};
@@ -360,6 +361,79 @@ fn draft() -> impl Strategy<Value = Draft> {
     })
 }
 
+/// What was said of the interview as a whole.
+fn circumstances() -> impl Strategy<Value = Circumstances> {
+    let purchase = (
+        option::of(one(Outcome::ALL)),
+        option::of(one(TradeOff::ALL)),
+    );
+    let talk = (
+        option::of(one(Channel::ALL)),
+        option::of(one(Consent::ALL)),
+        some_of(Other::ALL),
+    );
+    let person = (option::of(one(Tie::ALL)), option::of(one(Source::ALL)));
+    (purchase, talk, person, any::<[bool; 3]>()).prop_map(|(purchase, talk, person, is)| {
+        Circumstances {
+            outcome: purchase.0,
+            trade_off: purchase.1,
+            channel: talk.0,
+            consent: talk.1,
+            tie: person.0,
+            source: person.1,
+            others: talk.2,
+            interpreted: is[0],
+            rehearsed: is[1],
+            paid_panel: is[2],
+        }
+    })
+}
+
+type After = (
+    Circumstances,
+    Option<Ruling>,
+    Vec<FollowUp>,
+    Option<Rating>,
+    Option<Confirmation>,
+);
+
+/// What was settled after the call.
+fn after() -> impl Strategy<Value = After> {
+    let ruling = (one(RulingCode::ALL), text(40), 0_u32..40, moment()).prop_map(
+        |(code, reason, points, wall)| Ruling {
+            code,
+            reason,
+            points,
+            wall,
+        },
+    );
+    let follow_ups = vec((text(40), any::<bool>()), 0..4).prop_map(|all| {
+        let follow_up = |(number, (text, done))| FollowUp {
+            id: format!("f{number}").as_str().into(),
+            text,
+            done,
+        };
+        (0_u32..).zip(all).map(follow_up).collect()
+    });
+    let rating = (id(), text(20), any::<bool>()).prop_map(|(of, by, done)| Rating {
+        of: InterviewId::new(of),
+        by,
+        done,
+    });
+    let confirmation = (text(20), text(40), moment()).prop_map(|(by, reason, wall)| Confirmation {
+        by,
+        reason,
+        wall,
+    });
+    (
+        circumstances(),
+        option::of(ruling),
+        follow_ups,
+        option::of(rating),
+        option::of(confirmation),
+    )
+}
+
 /// Any interview that keeps every rule.
 pub(crate) fn interview() -> impl Strategy<Value = Interview> {
     let names = (id(), id(), id(), "[a-z]{2,3}", 1_u32..9, 1_u32..9);
@@ -390,36 +464,43 @@ pub(crate) fn interview() -> impl Strategy<Value = Interview> {
             option::of(id()),
         ),
     );
-    (names, facts, course, kept).prop_map(|(names, facts, course, kept)| Interview {
-        id: InterviewId::new(names.0),
-        study: names.1.as_str().into(),
-        created: facts.0,
-        guide: GuideUse {
-            id: names.2.as_str().into(),
-            version: names.4,
-            language: Language::new(names.3),
-            whole: None,
-        },
-        rubric: RubricUse {
-            version: names.5,
-            whole: None,
-        },
-        filing: facts.1,
-        interviewer: facts.2,
-        respondent: facts.3,
-        held_on: facts.4,
-        sittings: course.0,
-        trail: course.1,
-        asked: course.2,
-        probed: course.3 as SortedMap<PromptId, SortedSet<u8>>,
-        evidence: kept.0,
-        draft: kept.1,
-        people: kept.2,
-        marks: kept.3,
-        flags: kept.4,
-        log: kept.5,
-        asked_again: kept.6.0,
-        lead: kept.6.1.map(|(name, reach)| Lead { name, reach }),
-        came_from: kept.6.2.map(InterviewId::new),
+    (names, facts, course, kept, after()).prop_map(|(names, facts, course, kept, after)| {
+        Interview {
+            id: InterviewId::new(names.0),
+            study: names.1.as_str().into(),
+            created: facts.0,
+            guide: GuideUse {
+                id: names.2.as_str().into(),
+                version: names.4,
+                language: Language::new(names.3),
+                whole: None,
+            },
+            rubric: RubricUse {
+                version: names.5,
+                whole: None,
+            },
+            filing: facts.1,
+            interviewer: facts.2,
+            respondent: facts.3,
+            held_on: facts.4,
+            sittings: course.0,
+            trail: course.1,
+            asked: course.2,
+            probed: course.3 as SortedMap<PromptId, SortedSet<u8>>,
+            evidence: kept.0,
+            draft: kept.1,
+            people: kept.2,
+            marks: kept.3,
+            flags: kept.4,
+            log: kept.5,
+            asked_again: kept.6.0,
+            lead: kept.6.1.map(|(name, reach)| Lead { name, reach }),
+            came_from: kept.6.2.map(InterviewId::new),
+            circumstances: after.0,
+            ruling: after.1,
+            follow_ups: after.2,
+            rating: after.3,
+            confirmation: after.4,
+        }
     })
 }

@@ -11,10 +11,10 @@ use on_record::domain::edit::{Act, Finding};
 use on_record::domain::guide::{Guide, JobStep, Language};
 use on_record::domain::id::{ItemId, PromptId};
 use on_record::domain::interview::{
-    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse,
-    Hit, HitCode, HitState, Interview, Item, Kind, Lead, LogCode, LogEntry, Mark, NoAnswer, Parts,
-    Permission, Person, Phase, Respondent, RubricUse, Sitting, SpecificBy, Step, TranscriptCheck,
-    Turn,
+    Alternative, AlternativeKind, ChangeLoad, Circumstances, Draft, Filing, Flag, FlagState,
+    GoalKind, GuideUse, Hit, HitCode, HitState, Interview, Item, Kind, Lead, LogCode, LogEntry,
+    Mark, NoAnswer, Parts, Permission, Person, Phase, Respondent, RubricUse, Sitting, SpecificBy,
+    Step, TranscriptCheck, Turn,
 };
 use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::time::{Date, Elapsed, Moment, Now};
@@ -387,6 +387,11 @@ pub(crate) fn interview_with(guide: &'static Guide) -> BoxedStrategy<Interview> 
                 asked_again: None,
                 lead: None,
                 came_from: None,
+                circumstances: Circumstances::default(),
+                ruling: None,
+                follow_ups: Vec::new(),
+                rating: None,
+                confirmation: None,
             }
         },
     );

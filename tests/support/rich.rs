@@ -6,10 +6,11 @@ use on_record::domain::guide::{
     Translated,
 };
 use on_record::domain::interview::{
-    Alternative, AlternativeKind, ChangeLoad, Draft, Filing, Flag, FlagState, GoalKind, GuideUse,
-    Hit, HitCode, HitState, Interview, Item, Kind, Lead, LogCode, LogEntry, Mark, NoAnswer, Parts,
-    Permission, Person, Phase, Power, Respondent, RubricUse, Sitting, SpecificBy, Stance, Step,
-    TranscriptCheck, Turn,
+    Alternative, AlternativeKind, ChangeLoad, Channel, Circumstances, Confirmation, Consent, Draft,
+    Filing, Flag, FlagState, FollowUp, GoalKind, GuideUse, Hit, HitCode, HitState, Interview, Item,
+    Kind, Lead, LogCode, LogEntry, Mark, NoAnswer, Other, Outcome, Parts, Permission, Person,
+    Phase, Power, Rating, Respondent, RubricUse, Ruling, RulingCode, Sitting, Source, SpecificBy,
+    Stance, Step, Tie, TradeOff, TranscriptCheck, Turn,
 };
 use on_record::domain::rubric::{Bands, Caps, Profile, Rubric, Weights};
 use on_record::domain::sorted::SortedMap;
@@ -225,6 +226,39 @@ pub(crate) fn interview() -> Interview {
             reach: "by Işıl, on Monday".to_owned(),
         }),
         came_from: Some("0199-before".into()),
+        circumstances: Circumstances {
+            outcome: Some(Outcome::Trial),
+            trade_off: Some(TradeOff::Bundled),
+            channel: Some(Channel::InPerson),
+            consent: Some(Consent::Given),
+            tie: Some(Tie::None),
+            source: Some(Source::CustomerList),
+            others: vec![Other::ReadOut, Other::Boss],
+            interpreted: true,
+            rehearsed: true,
+            paid_panel: true,
+        },
+        ruling: Some(Ruling {
+            code: RulingCode::Caution,
+            reason: "Old, but told day by day.".to_owned(),
+            points: 7,
+            wall: moment("2025-07-20T08:00:00.000Z"),
+        }),
+        follow_ups: vec![FollowUp {
+            id: "f1".into(),
+            text: "Thank Işıl".to_owned(),
+            done: true,
+        }],
+        rating: Some(Rating {
+            of: "0199-first".into(),
+            by: "Priya".to_owned(),
+            done: true,
+        }),
+        confirmation: Some(Confirmation {
+            by: "Priya".to_owned(),
+            reason: "Agree on all but one flag.".to_owned(),
+            wall: moment("2025-07-21T08:00:00.000Z"),
+        }),
     }
 }
 

@@ -41,6 +41,7 @@ const READINGS: &[&str] = &[
     "score",
     "specific",
     "text",
+    "verdict",
 ];
 /// What changes it. Never names a reading.
 const DOING: &[&str] = &["edit", "history", "strike", "workspace"];

@@ -385,6 +385,11 @@ fn head_of(interview: &Interview) -> Interview {
         asked_again,
         lead,
         came_from,
+        circumstances,
+        ruling,
+        follow_ups,
+        rating,
+        confirmation,
     } = interview;
     Interview {
         id: id.clone(),
@@ -409,5 +414,10 @@ fn head_of(interview: &Interview) -> Interview {
         asked_again: *asked_again,
         lead: lead.clone(),
         came_from: came_from.clone(),
+        circumstances: circumstances.clone(),
+        ruling: ruling.clone(),
+        follow_ups: follow_ups.clone(),
+        rating: rating.clone(),
+        confirmation: confirmation.clone(),
     }
 }

@@ -6,7 +6,7 @@ use super::Cockpit;
 use crate::domain::checkpoint::{self, Watch};
 use crate::domain::dimension::{Authority, Role};
 use crate::domain::edit::{Act, EditError};
-use crate::domain::flag::struck;
+use crate::domain::flag::{joined_after_order, struck};
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Interview, Lead, RubricUse};
 use crate::domain::strike::{Next, Strike};
@@ -56,7 +56,7 @@ impl Cockpit {
 
     /// Whether two dates alone say that it was not their decision.
     pub(crate) fn joined_after_order(self) -> bool {
-        self.read(|it| checkpoint::joined_after_order(&it.respondent))
+        self.read(|it| joined_after_order(&it.respondent))
     }
 
     /// Shows the notice no more in this window; the ladder has a button that brings it back.

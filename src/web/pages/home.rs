@@ -300,7 +300,7 @@ fn line(speech: Speech, workspace: &Workspace, interview: &Interview) -> Line {
             alias.to_owned()
         },
         note: note(speech, workspace, interview),
-        reason: struck(interview).map_or_else(String::new, |flag| flag.reason.clone()),
+        reason: struck(interview).unwrap_or_default().to_owned(),
         state,
     }
 }

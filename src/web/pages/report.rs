@@ -324,13 +324,7 @@ impl Page {
     /// Why the record is out of everything, and the way back in.
     fn verdict(self) -> El {
         let speech = self.speech;
-        let reason = move || {
-            self.read(|it| {
-                struck(it)
-                    .map(|flag| flag.reason.clone())
-                    .unwrap_or_default()
-            })
-        };
+        let reason = move || self.read(|it| struck(it).unwrap_or_default().to_owned());
         let (by, why) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
         let refused = RwSignal::new(None::<Sentence>);
         let short = |name: &str, value: RwSignal<String>| {
@@ -345,7 +339,8 @@ impl Page {
             .child(speech.say("unstrike-do"))
             .on_click(move || {
                 let (by, reason) = (by.get_untracked(), why.get_untracked());
-                let act = Act::Unstrike { by, reason };
+                let flags = Vec::new();
+                let act = Act::Unstrike { by, reason, flags };
                 let done = self.of.with_value(|id| self.desk.act(id, act));
                 let why = self.desk.refused.get_untracked().filter(|_| !done);
                 self.desk.refused.set(None);

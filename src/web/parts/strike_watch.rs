@@ -119,7 +119,7 @@ fn told(
 fn closed(cockpit: Cockpit, speech: Speech) -> El {
     let id = cockpit.id.get_value();
     let details = cockpit.desk.glance(&id, |it| {
-        let reason = struck(it).map(|flag| flag.reason.clone());
+        let reason = struck(it).map(str::to_owned);
         reason.into_iter().chain(lead_line(speech, it)).collect()
     });
     let said = Sentence {
