@@ -298,12 +298,20 @@ impl Cockpit {
         if self.happened.with_untracked(Option::is_some) {
             self.happened.set(None);
         }
-        self.redraft(|draft| {
-            if text.is_empty() {
-                draft.plain = SortedSet::new();
-            }
-            draft.text = text;
-            draft.kind = kind;
+        // The words it had are not copied with every key, only to be replaced.
+        let chosen = self.draft.with_untracked(|draft| {
+            let draft = draft.as_ref()?;
+            Some((draft.dims.clone(), draft.plain.clone()))
+        });
+        let (dims, mut plain) = chosen.unwrap_or_default();
+        if text.is_empty() {
+            plain = SortedSet::new();
+        }
+        self.put(Draft {
+            text,
+            kind,
+            dims,
+            plain,
         });
     }
 
@@ -340,11 +348,16 @@ impl Cockpit {
         });
     }
 
-    /// Changes what is being typed. A draft with nothing in it and nothing chosen is none.
+    /// Changes what is being typed.
     fn redraft(self, how: impl FnOnce(&mut Draft)) {
         let draft = self.draft.get_untracked();
         let mut draft = draft.unwrap_or_else(|| Draft::new(String::new(), Kind::Note));
         how(&mut draft);
+        self.put(draft);
+    }
+
+    /// Takes a draft into the record. One with nothing in it and nothing chosen is none.
+    fn put(self, draft: Draft) {
         let nothing = draft.text.is_empty() && draft.kind == Kind::Note && draft.dims.is_empty();
         let draft = (!nothing).then_some(draft);
         self.id.with_value(|id| self.desk.type_in(id, draft));
@@ -818,11 +831,14 @@ impl Cockpit {
 
     /// Does what a key asks for.
     pub(crate) fn key(self, event: &KeyboardEvent) {
+        let Some(press) = pressed(event) else {
+            return;
+        };
         let focus = self.focus_at(event);
         let asked = self
             .desk
             .preferences
-            .with_untracked(|preferences| command(event, focus, preferences));
+            .with_untracked(|preferences| command(event, &press, focus, preferences));
         let Some(command) = asked else {
             return;
         };
@@ -834,7 +850,7 @@ impl Cockpit {
             return;
         }
         let was_outside = matches!(focus, Focus::Elsewhere | Focus::Nowhere);
-        let is_single = pressed(event).is_some_and(|press| is_single(&press));
+        let is_single = is_single(&press);
         // Over an open editor letters are meant for its words: none of them does anything beside it.
         if was_outside
             && is_single

@@ -43,16 +43,16 @@ pub(crate) fn pressed(event: &KeyboardEvent) -> Option<String> {
     bindings::named(&event.key(), &event.code(), &held)
 }
 
-/// What this key press asks for.
+/// What this key press, called so, asks for.
 pub(crate) fn command(
     event: &KeyboardEvent,
+    press: &str,
     focus: Focus,
     preferences: &Preferences,
 ) -> Option<Command> {
-    let press = pressed(event)?;
     let in_field = matches!(focus, Focus::EmptyField | Focus::Field);
     let outside = matches!(focus, Focus::Elsewhere | Focus::Nowhere);
-    match press.as_str() {
+    match press {
         "Backspace" if focus == Focus::EmptyField => return Some(Command::Note),
         "Enter" if focus == Focus::EmptyField => return Some(Command::Mark),
         "Enter" if in_field => return Some(Command::Keep),
@@ -61,18 +61,18 @@ pub(crate) fn command(
         "Space" if focus != Focus::Nowhere => return None,
         _ => {}
     }
-    if is_single(&press) {
+    if is_single(press) {
         // What a held key repeats would be ticked and unticked.
         if !outside || event.repeat() {
             return None;
         }
         let is_letter = press.chars().count() == 1 && press.chars().all(char::is_alphabetic);
         let typed = (is_letter && !preferences.single_keys_off).then_some(Command::Type);
-        return bindings::command(preferences, &press).or(typed);
+        return bindings::command(preferences, press).or(typed);
     }
     // In words that are being typed these are the browser's own.
     if press.starts_with("Control+") && !outside && focus != Focus::EmptyField {
         return None;
     }
-    bindings::command(preferences, &press)
+    bindings::command(preferences, press)
 }

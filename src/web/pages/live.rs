@@ -206,7 +206,10 @@ fn body(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
             }
         })
     };
-    el("div").class("cockpit-body").child(inside)
+    el("div")
+        .class("cockpit-body")
+        .attr("data-explains", move || cockpit.explaining.get())
+        .child(inside)
 }
 
 /// Where closing the record leads: to the one that was opened, or to the report of this one.
@@ -313,6 +316,7 @@ fn kept_list(cockpit: Cockpit, speech: Speech, kept: Memo<Vec<Shown>>, end: Spot
         .living_rows(move || kept.get(), Shown::key, line);
     el("section")
         .class("cockpit-kept")
+        .attr("data-empty", move || kept.with(Vec::is_empty))
         .attr("aria-label", speech.say("kept-here"))
         .attr("tabindex", "0")
         .at(end)

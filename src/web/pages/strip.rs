@@ -13,7 +13,7 @@ use crate::web::parts::capture::capture;
 use crate::web::parts::clock_face::clock_line;
 use crate::web::parts::icon::icon_button;
 use crate::web::parts::prompt_card::question;
-use crate::web::parts::save_lamp::save_lamp;
+use crate::web::parts::save_lamp::{save_lamp, save_state};
 use crate::web::parts::slot_rail::slot_rail;
 use crate::web::parts::suggest::suggest;
 use crate::web::speech::speech;
@@ -59,6 +59,7 @@ fn fill(cockpit: Cockpit, window: Window) {
         .on_click(move || cockpit.toggle_strip());
     let head = el("header")
         .class("strip-head")
+        .attr("data-state", move || save_state(cockpit.desk))
         .child(clock_line(strip, clock::ticking(window)))
         .child(save_lamp())
         .child(back);

@@ -3,9 +3,17 @@
 use leptos::prelude::*;
 
 use super::icon::icon;
-use crate::web::desk::{Saving, desk};
+use crate::web::desk::{Desk, Saving, desk};
 use crate::web::dom::{El, el};
 use crate::web::speech::{args, speech};
+
+/// Whether all is well with the words, as the style sheets spell it.
+pub(crate) fn save_state(desk: Desk) -> &'static str {
+    desk.saving.with(|saving| match saving {
+        Saving::Ready | Saving::Kept(_) => "saving",
+        Saving::Waiting(..) | Saving::Denied => "full",
+    })
+}
 
 /// The status line "Storage".
 pub(crate) fn save_lamp() -> El {
@@ -20,16 +28,10 @@ pub(crate) fn save_lamp() -> El {
             Saving::Denied => speech.say("storage-denied"),
         })
     };
-    let state = move || {
-        desk.saving.with(|saving| match saving {
-            Saving::Ready | Saving::Kept(_) => "saving",
-            Saving::Waiting(..) | Saving::Denied => "full",
-        })
-    };
     // The label says where; the time in it changes with every key and would be read out each time, so it is not live.
     el("p")
         .class("save-lamp")
-        .attr("data-state", state)
+        .attr("data-state", move || save_state(desk))
         .attr("role", "status")
         .attr("aria-live", "off")
         .attr("aria-label", speech.say("storage"))

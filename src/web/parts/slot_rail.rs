@@ -47,6 +47,7 @@ fn lamp(cockpit: Cockpit, slot: Slot, index: u8) -> El {
         .child(el("span").class("slot-lamp-full").child(speech.name(slot)));
     el("div")
         .class("slot-lamp")
+        .attr("data-aimed", move || is_aimed(cockpit, slot.dimension()))
         .attr("data-state", move || lamp_state(shown()))
         .child(lamp_disc(shown))
         .child(
@@ -83,16 +84,18 @@ fn standing(cockpit: Cockpit, index: u8) -> (Level, Level, bool) {
     })
 }
 
+/// Whether the words go there.
+fn is_aimed(cockpit: Cockpit, dimension: Dimension) -> bool {
+    let targets = cockpit.targets;
+    targets.with(|targets| targets.contains(&dimension))
+}
+
 /// A button that sends the words to a dimension, or takes it back, and tells its key.
 fn aims(button: El, cockpit: Cockpit, dimension: Dimension, key: Command) -> El {
-    let pressed = move || {
-        cockpit
-            .targets
-            .with(|targets| targets.contains(&dimension))
-            .to_string()
-    };
     button
-        .attr("aria-pressed", pressed)
+        .attr("aria-pressed", move || {
+            is_aimed(cockpit, dimension).to_string()
+        })
         .attr("aria-keyshortcuts", cockpit.keys(key))
         .on_click(move || cockpit.aim(dimension))
 }
