@@ -40,6 +40,8 @@ mod faults;
 mod kept;
 #[path = "storage/others.rs"]
 mod others;
+#[path = "storage/purge.rs"]
+mod purge;
 #[path = "support/rich.rs"]
 mod rich;
 #[path = "storage/room.rs"]

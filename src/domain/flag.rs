@@ -64,6 +64,9 @@ pub struct FlagRules {
 /// The code of the flag for a respondent whose decision it was not.
 pub const NOT_THE_DECIDER: &str = "not_the_decider";
 
+/// The code of the flag for a respondent who did not agree, or does not any more.
+pub const CONSENT_REFUSED: &str = "consent_refused";
+
 /// The fatal flags, each with whether a Supporting interview knows it. They stand in `guides/flags.toml` as well, and a test
 /// holds that they are the same: a list of records asks for nothing more, and need not wait until that file is read.
 pub const FATAL: &[(&str, bool)] = &[
@@ -73,7 +76,7 @@ pub const FATAL: &[(&str, bool)] = &[
     ("joined_after_order", false),
     ("wrong_story", true),
     ("not_an_interview", true),
-    ("consent_refused", true),
+    (CONSENT_REFUSED, true),
     ("tied_to_seller", true),
 ];
 

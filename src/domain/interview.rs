@@ -964,6 +964,17 @@ impl Interview {
         }
     }
 
+    /// Whether it is a second listener's copy of another. That is no interview of its own: no list, count, median or finding
+    /// knows it.
+    pub const fn is_rating(&self) -> bool {
+        self.rating.is_some()
+    }
+
+    /// Whether its words were removed, because the respondent did not agree to them.
+    pub fn is_purged(&self) -> bool {
+        self.log.iter().any(|entry| entry.what == LogCode::Purged)
+    }
+
     /// Adds a line to the trace.
     pub(crate) fn note(&mut self, now: Now, what: LogCode, note: &str) {
         self.log.push(LogEntry {

@@ -16,6 +16,8 @@ pub mod id;
 pub mod interview;
 pub mod level;
 pub mod lexicon;
+pub(crate) mod purge;
+pub mod rating;
 pub mod rubric;
 pub mod score;
 pub mod sorted;

@@ -5,6 +5,7 @@ use super::guide::Guide;
 use super::history::History;
 use super::id::{GuideId, InterviewId, ItemId, StudyId};
 use super::interview::{GuideUse, Interview, Item, in_order_of_time};
+use super::purge::purge;
 use super::sorted::SortedMap;
 use super::strike::{self, Strike};
 use super::study::Study;
@@ -49,6 +50,8 @@ pub enum Edit {
     Redo(InterviewId),
     /// Closes an interview as struck and opens the one to go on in: both, or nothing.
     Strike(InterviewId, Box<Strike>),
+    /// Removes the respondent's words from an interview and from everything they crossed into. Nothing takes it back.
+    Purge(InterviewId),
 }
 
 /// What an edit touched: the saver writes this and nothing else.
@@ -68,6 +71,8 @@ pub enum Touched {
     Gone(InterviewId, Box<Item>),
     /// What is being typed.
     Draft(InterviewId),
+    /// An interview whose words go from everywhere in storage, whatever is known of them here; then its head.
+    Purged(InterviewId),
 }
 
 /// What an edit touched, in the order to save it: children before heads.
@@ -260,7 +265,47 @@ impl Workspace {
                 touched.push(Touched::Head(id));
                 Ok(Change { touched })
             }
+            Edit::Purge(id) => self.purge(id, now),
         }
+    }
+
+    /// The words go from the interview and from every second listener's copy of it, and so does the lead from records that
+    /// were opened from it. What else stands in those was said on its own terms.
+    fn purge(&mut self, id: InterviewId, now: Now) -> Result<Change, EditError> {
+        let Some(held) = self.interviews.get(&id) else {
+            return Err(EditError::UnknownInterview(id));
+        };
+        let lead = held.interview.lead.clone();
+        let mut touched = Vec::new();
+        let mut crossed = vec![id.clone()];
+        // Each record is younger than the one it was opened from, but a file may say otherwise: so once round for each.
+        for _ in 0..self.interviews.len() {
+            for held in self.interviews.values_mut() {
+                let it = &mut held.interview;
+                let is_from = it.came_from.as_ref().is_some_and(|it| crossed.contains(it));
+                if is_from && !crossed.contains(&it.id) {
+                    crossed.push(it.id.clone());
+                    if lead.is_some() && it.lead == lead {
+                        it.lead = None;
+                        touched.push(Touched::Head(it.id.clone()));
+                    }
+                }
+            }
+        }
+        for held in self.interviews.values_mut() {
+            let it = &mut held.interview;
+            if it.id == id || it.rating.as_ref().is_some_and(|rating| rating.of == id) {
+                purge(it, now);
+                held.opened = true;
+                held.history = History::default();
+                if it.id != id {
+                    touched.push(Touched::Purged(it.id.clone()));
+                }
+            }
+        }
+        // Itself last: it says that it was done.
+        touched.push(Touched::Purged(id));
+        Ok(Change { touched })
     }
 
     fn put_guide(&mut self, mut guide: Guide) -> Change {

@@ -38,13 +38,14 @@ const READINGS: &[&str] = &[
     "grammar",
     "hints",
     "level",
+    "rating",
     "score",
     "specific",
     "text",
     "verdict",
 ];
 /// What changes it. Never names a reading.
-const DOING: &[&str] = &["edit", "history", "strike", "workspace"];
+const DOING: &[&str] = &["edit", "history", "purge", "strike", "workspace"];
 
 /// What each module of `src/web/` may name of the others. `mod.rs` puts them together and may name all.
 const WEB: &[(&str, &[&str])] = &[

@@ -1,7 +1,7 @@
 //! What the head of a record says of the fatal flags, so that a list of records can tell which are struck without reading their
 //! evidence. Only recorded facts confirm; what leaves a doubt suspects.
 
-use super::{FATAL, NOT_THE_DECIDER};
+use super::{CONSENT_REFUSED, FATAL, NOT_THE_DECIDER};
 use crate::domain::dimension::Authority;
 use crate::domain::id::GuideId;
 use crate::domain::interview::{
@@ -56,7 +56,7 @@ pub fn fatal(interview: &Interview, code: &str) -> Option<FlagState> {
         "nothing_bought" => known.outcome? != Outcome::Bought,
         "no_trade_off" => known.trade_off? != TradeOff::Paid,
         "not_an_interview" => !Channel::is_talk(known.channel?),
-        "consent_refused" => known.consent? != Consent::Given,
+        CONSENT_REFUSED => known.consent? != Consent::Given,
         "tied_to_seller" => known.tie? != Tie::None,
         _ => false,
     };

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::super::migrate::{self, Part};
 use super::super::pieces::Plan;
-use super::super::record::{self, Key};
+use super::super::record::{self, Key, PREFIX};
 use super::super::store::Store;
 use super::super::stored::WriteError;
-use super::{Failure, Shelf};
+use super::{Failure, Known, Shelf};
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Interview, Item};
+use crate::domain::sorted::SortedMap;
 use crate::domain::time::Moment;
 use crate::domain::workspace::{Touched, Workspace};
 
@@ -33,6 +34,8 @@ pub(super) enum What {
     Remove,
     /// Sets what is there aside, then removes it.
     Aside,
+    /// Removes what is there, and keeps no copy.
+    Erase,
 }
 
 impl Op {
@@ -121,7 +124,80 @@ impl<S: Store> Shelf<S> {
                 Some(interview) => self.take_up_draft(interview),
                 None => Ok(()),
             },
+            Touched::Purged(id) => {
+                self.forget(id)?;
+                // Last, so that a break leaves a record that does not claim to be without its words.
+                let crossed = workspace.interviews().filter(|it| it.id != *id);
+                let crossed = crossed.filter(|it| it.came_from.is_some() || it.is_rating());
+                let mut needs: Vec<_> = crossed.map(|it| head_group(&it.id)).collect();
+                needs.push(items_of(id));
+                match workspace.interview(id) {
+                    Some(interview) => self.take_up_head(interview, needs),
+                    None => Ok(()),
+                }
+            }
         }
+    }
+
+    /// Takes up the removal of everything that holds an interview's words but its head: items, draft, entries of the trash
+    /// and copies set aside, those of records that were opened from it or rate it among them, and what still waits.
+    fn forget(&mut self, id: &InterviewId) -> Result<(), Failure> {
+        let is_part = |key: &str| match Key::parse(key) {
+            Some(Key::Item(of, _) | Key::Draft(of) | Key::Piece(of, _)) => of == *id,
+            _ => false,
+        };
+        let is_copy = |key: &str| matches!(Key::parse(key), Some(Key::Trash(_) | Key::Aside(_)));
+        let signs = [
+            format!("/{id}/"),
+            format!("/{id}\""),
+            format!("\"came_from\":\"{id}\""),
+            format!("\"of\":\"{id}\""),
+        ];
+        // However deep a text stands in another, and whatever has become of the rest of it.
+        let tells = |raw: &str| {
+            let plain = raw.replace('\\', "");
+            signs.iter().any(|sign| plain.contains(sign.as_str()))
+        };
+        self.queue.retain(|op| match &op.what {
+            What::Set(text) => !(is_part(&op.key) || is_copy(&op.key) && tells(text)),
+            What::Remove | What::Aside | What::Erase => !is_part(&op.key),
+        });
+        self.drafts.remove(id);
+        // What is set aside from now on is copied, whatever was before.
+        self.aside = SortedMap::new();
+        let failed = |key: &str, why| Failure {
+            key: key.to_owned(),
+            why,
+        };
+        let keys = self.store.keys();
+        for key in keys.map_err(|why| failed(PREFIX, why))? {
+            let goes = if is_copy(&key) {
+                let raw = self.store.get(&key).map_err(|why| failed(&key, why))?;
+                raw.is_some_and(|raw| tells(&raw))
+            } else {
+                is_part(&key)
+            };
+            if goes {
+                self.queue.push(Op {
+                    key,
+                    version: migrate::version(Part::Item),
+                    what: What::Erase,
+                    groups: vec![items_of(id)],
+                    needs: Vec::new(),
+                });
+            }
+        }
+        // Whoever wrote the head that is there, it holds a name: it is written over, not set aside.
+        let head = Key::Head(id.clone()).to_string();
+        let raw = self.store.get(&head).map_err(|why| failed(&head, why))?;
+        let there = raw
+            .as_deref()
+            .and_then(|raw| record::decode(&head, raw).ok());
+        if let Some(there) = there {
+            let (rev, checksum) = (there.rev, Some(there.checksum));
+            self.known.insert(head, Known { rev, checksum });
+        }
+        Ok(())
     }
 
     /// A head is written last; that of an interview storage does not have yet only when all its parts are.

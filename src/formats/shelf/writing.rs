@@ -96,7 +96,7 @@ impl<S: Store> Shelf<S> {
     pub fn waiting(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
         self.queue.iter().map(|op| match &op.what {
             What::Set(payload) => (op.key.as_str(), Some(payload.as_str())),
-            What::Remove | What::Aside => (op.key.as_str(), None),
+            What::Remove | What::Aside | What::Erase => (op.key.as_str(), None),
         })
     }
 
@@ -118,6 +118,7 @@ impl<S: Store> Shelf<S> {
                 What::Set(payload) => self.set(&op, payload, when, &mut saved),
                 What::Remove => self.remove(&op, Reason::ChangedElsewhere, when, &mut saved),
                 What::Aside => self.remove(&op, Reason::Loose, when, &mut saved),
+                What::Erase => self.may_write().and_then(|()| self.erase(&op.key)),
             };
             if let Err(why) = outcome {
                 failures.push(Failure {
@@ -220,12 +221,7 @@ impl<S: Store> Shelf<S> {
                 }
                 Err(_) => drop(self.set_aside(&op.key, &raw, Reason::Damaged, when, saved)?),
             }
-            self.store.remove(&op.key)?;
-            if self.store.get(&op.key)?.is_some() {
-                return Err(WriteError::NotKept {
-                    key: op.key.clone(),
-                });
-            }
+            self.erase(&op.key)?;
         }
         self.known.insert(
             op.key.clone(),
@@ -234,6 +230,18 @@ impl<S: Store> Shelf<S> {
                 ..known
             },
         );
+        Ok(())
+    }
+
+    /// Takes a record out of storage, and looks whether it is gone.
+    fn erase(&mut self, key: &str) -> Result<(), WriteError> {
+        self.store.remove(key)?;
+        if self.store.get(key)?.is_some() {
+            return Err(WriteError::NotKept {
+                key: key.to_owned(),
+            });
+        }
+        self.known.remove(key);
         Ok(())
     }
 
