@@ -36,6 +36,10 @@ mod live;
 mod marks;
 #[path = "e2e/page.rs"]
 mod page;
+#[path = "e2e/purge.rs"]
+mod purge;
+#[path = "e2e/rating.rs"]
+mod rating;
 #[path = "e2e/storage.rs"]
 mod storage;
 #[path = "e2e/story.rs"]

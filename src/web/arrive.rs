@@ -126,6 +126,22 @@ fn take_in_interview(
         details: Vec::new(),
         open: Some(Address::Interview(id.clone(), View::Report)),
     };
+    let of = interview.rating.as_ref().map(|rating| rating.of.clone());
+    let about = of.clone().unwrap_or_else(|| id.clone());
+    let is_purged = desk.glance(&about, Interview::is_purged);
+    if is_purged.is_some_and(|here| here != interview.is_purged()) {
+        // Words that were removed do not come back by way of a file, nor does a withdrawal pass unsaid.
+        let what = if is_purged == Some(true) {
+            ["import-purged", "import-purged-todo"]
+        } else {
+            ["import-withdrawn", "import-withdrawn-todo"]
+        };
+        let [what, todo] = what;
+        return Arrival {
+            open: Some(Address::Interview(about, View::Report)),
+            ..arrival("caution", what, todo)
+        };
+    }
     if desk.open_interview(&id) {
         let comparison = desk.glance(&id, |here| import::compare(here, &interview));
         return match comparison {
@@ -143,6 +159,14 @@ fn take_in_interview(
     }
     if !add(desk, interview) {
         return arrival("danger", "import-not-added", "import-unreadable-todo");
+    }
+    if of.is_some() {
+        let todo = if is_purged.is_some() {
+            "import-rating-todo"
+        } else {
+            "import-rating-alone"
+        };
+        return arrival("good", "import-rating", todo);
     }
     let afresh = desk
         .basis_once(&id, |basis| Derived::of(basis, guides::flags()))

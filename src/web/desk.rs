@@ -16,7 +16,7 @@ use crate::domain::score::Basis;
 use crate::domain::sorted::SortedMap;
 use crate::domain::specific;
 use crate::domain::time::Moment;
-use crate::domain::workspace::{Edit, Workspace};
+use crate::domain::workspace::{Edit, Touched, Workspace};
 use crate::formats::derived::Derived;
 use crate::formats::document;
 use crate::formats::preferences::Preferences;
@@ -219,6 +219,11 @@ impl Desk {
                     self.refused.set(None);
                 }
                 self.save(&change);
+                let is_purge = |it: &Touched| matches!(it, Touched::Purged(_));
+                if change.touched.iter().any(is_purge) {
+                    // What was being typed has gone with the rest.
+                    self.typed.notify();
+                }
                 true
             }
             Some(Err(why)) => {
@@ -442,6 +447,7 @@ impl Desk {
                             && other.guide.id == basis.guide.id
                             && other.id != *id
                             && struck(other).is_none()
+                            && !other.is_rating()
                     });
                     advice::learned(basis.guide, same)
                 })
@@ -527,7 +533,10 @@ pub(crate) fn exported(workspace: &Workspace, id: &InterviewId) -> Option<String
     let interview = workspace
         .interview(id)
         .filter(|_| workspace.is_opened(id))?;
-    let derived = with_basis(workspace, id, |basis| Derived::of(basis, guides::flags())).flatten();
+    // What follows from a second listener's copy is compared, and no finding of its own.
+    let derived = with_basis(workspace, id, |basis| Derived::of(basis, guides::flags()))
+        .flatten()
+        .filter(|_| !interview.is_rating());
     document::write_interview(interview, derived.as_ref()).ok()
 }
 

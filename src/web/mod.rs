@@ -19,6 +19,7 @@ mod speech;
 use leptos::prelude::*;
 
 use crate::domain::guide::Language;
+use crate::domain::interview::Interview;
 use crate::formats::address::{Address, View};
 use crate::words::{self, Sentence};
 use desk::Desk;
@@ -28,6 +29,7 @@ use pages::guides::guides;
 use pages::home::home;
 use pages::live::live;
 use pages::prepare::prepare;
+use pages::rating::rating;
 use pages::report::report;
 use parts::notice::notice;
 use speech::Speech;
@@ -97,6 +99,11 @@ fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
         Address::Interview(id, view) => {
             if !desk.open_interview(&id) {
                 return home(Address::Interview(id, view).to_string());
+            }
+            // Whichever view is asked for, a second listener sees no more than is theirs to see.
+            if desk.glance(&id, Interview::is_rating) == Some(true) {
+                title(&[speech.say("rating-kind"), speech.say("app-title")].join(" · "));
+                return veiled(desk, speech, rating(id));
             }
             let page = match view {
                 View::Prepare => "tab-prepare",

@@ -42,6 +42,7 @@ const SHARED: &[&str] = &[
     "home",
     "page-head",
     "plan",
+    "rating",
     "rescue",
     "row-list",
     "score",

@@ -60,7 +60,12 @@ impl Start {
 
     fn lines(self) -> Vec<Line> {
         self.desk.with(|workspace| {
-            let interviews = workspace.interviews().rev();
+            // A rating stands under its interview, unless that is not here.
+            let by_itself = |it: &&Interview| {
+                let rating = it.rating.as_ref();
+                rating.is_none_or(|rating| workspace.interview(&rating.of).is_none())
+            };
+            let interviews = workspace.interviews().rev().filter(by_itself);
             interviews
                 .map(|interview| line(self.speech, workspace, interview))
                 .collect()
@@ -319,6 +324,9 @@ fn note(speech: Speech, workspace: &Workspace, interview: &Interview) -> String 
     }
     let first = interview.sittings.first();
     add(&speech.day(first.map_or(interview.created, |sitting| sitting.started)));
+    if interview.is_rating() {
+        add(&speech.say("rating-kind"));
+    }
     let study = workspace.study(&interview.study);
     if study.is_some_and(|study| study.sample) {
         add(&speech.say("sample-mark"));

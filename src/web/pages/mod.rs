@@ -5,5 +5,7 @@ pub(crate) mod guides;
 pub(crate) mod home;
 pub(crate) mod live;
 pub(crate) mod prepare;
+pub(crate) mod purge;
+pub(crate) mod rating;
 pub(crate) mod report;
 pub(crate) mod strip;

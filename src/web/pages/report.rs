@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::purge::purge;
+use super::rating::second_listener;
 use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
 use crate::domain::flag::struck;
@@ -64,6 +66,8 @@ pub(crate) fn report(id: InterviewId) -> Vec<El> {
         .child(move || page.score.get().map(|score| page.ledger(score)))
         .child(page.people())
         .child(page.kept())
+        .child(second_listener(of))
+        .child(purge(of))
         .child(
             el("footer")
                 .class("exhibit-foot")

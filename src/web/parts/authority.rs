@@ -1,5 +1,7 @@
 //! Whose decision it was: the ladder the causes depend on.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::domain::advice::Reason;
@@ -9,13 +11,16 @@ use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, el};
 use crate::web::keys::Command;
 use crate::web::parts::notice::small;
-use crate::web::speech::speech;
+use crate::web::speech::{Speech, speech};
 
-/// The radio group "Authority".
-pub(crate) fn authority_ladder(cockpit: Cockpit) -> El {
-    let speech = speech();
+/// The radio group "Authority": what is chosen, and what a choice does.
+pub(crate) fn ladder(
+    speech: Speech,
+    chosen: Rc<dyn Fn() -> Authority>,
+    settle: Rc<dyn Fn(Authority)>,
+) -> El {
     let name = speech.say("authority");
-    let mut ladder = el("div")
+    let ladder = el("div")
         .class("authority-ladder")
         .attr("role", "radiogroup")
         .attr("aria-label", name.clone())
@@ -25,9 +30,34 @@ pub(crate) fn authority_ladder(cockpit: Cockpit) -> El {
                 .attr("aria-hidden", "true")
                 .child(name),
         );
-    for rung in Authority::ALL {
-        ladder = ladder.child(authority_rung(cockpit, *rung, speech.name(*rung)));
-    }
+    Authority::ALL.iter().fold(ladder, |ladder, rung| {
+        let (rung, chosen, settle) = (*rung, Rc::clone(&chosen), Rc::clone(&settle));
+        let choice = el("input")
+            .attr("type", "radio")
+            .attr("name", "authority")
+            .class("visually-hidden")
+            .attr("value", rung.code())
+            .checked(move || chosen() == rung)
+            .on_change(move |_| settle(rung));
+        ladder.child(
+            el("label")
+                .class("authority-rung")
+                .child(choice)
+                .child(el("span").child(speech.name(rung))),
+        )
+    })
+}
+
+/// The ladder beside the prompt, with what waits for it.
+pub(crate) fn authority_ladder(cockpit: Cockpit) -> El {
+    let speech = speech();
+    let ladder = ladder(
+        speech,
+        Rc::new(move || cockpit.read(|interview| interview.respondent.authority)),
+        Rc::new(move |rung| {
+            cockpit.act(Act::Settle(rung));
+        }),
+    );
     let note = move || {
         if waits(cockpit) {
             speech.say("authority-waits")
@@ -49,22 +79,6 @@ pub(crate) fn authority_ladder(cockpit: Cockpit) -> El {
         .class("authority")
         .child(ladder.when(move || cockpit.may_call_watch(), call))
         .child(note)
-}
-
-fn authority_rung(cockpit: Cockpit, rung: Authority, name: String) -> El {
-    let choice = el("input")
-        .attr("type", "radio")
-        .attr("name", "authority")
-        .class("visually-hidden")
-        .attr("value", rung.code())
-        .checked(move || cockpit.read(|interview| interview.respondent.authority) == rung)
-        .on_change(move |_| {
-            cockpit.act(Act::Settle(rung));
-        });
-    el("label")
-        .class("authority-rung")
-        .child(choice)
-        .child(el("span").child(name))
 }
 
 /// Said only while it matters, something causal has been kept and does not count yet, and the suggestion below does

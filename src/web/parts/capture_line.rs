@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::icon::icon;
-use super::item_editor::{Kept, Shown, item_editor, truth};
+use super::item_editor::{Kept, Shown, dimension_ticks, dimensions_now, item_editor, truth};
 use crate::domain::edit::Act;
 use crate::domain::guide::Language;
 use crate::domain::id::{InterviewId, ItemId};
@@ -62,6 +62,29 @@ pub(crate) fn capture_line(
         .child(time.text(move || kept.say(|item| clock_text(item.at_ms))))
         .child(said)
         .child(goes_to(kept))
+}
+
+/// One kept item before a second listener: the words stay as they are, and what was made of them is theirs to say.
+pub(crate) fn rated_line(interview: InterviewId, item: ItemId, row: RwSignal<Shown>) -> El {
+    let kept = Kept::in_row(interview, item, row);
+    let open = RwSignal::new(false);
+    let belongs = button("capture-line-fact")
+        .attr("aria-expanded", move || truth(open.get()))
+        .on_click(move || open.update(|open| *open = !*open))
+        .text(move || dimensions_now(kept));
+    let facts = el("p").class("capture-line-facts");
+    let said = el("div")
+        .class("capture-line-said")
+        .child(words(kept))
+        .child(facts.child(specific(kept)).child(belongs))
+        .child(hint(kept, None))
+        .when(move || open.get(), move || dimension_ticks(kept));
+    let time = el("time").class("capture-line-time");
+    el("li")
+        .class("capture-line")
+        .attr("data-kind", kept.code())
+        .child(time.text(move || kept.say(|item| clock_text(item.at_ms))))
+        .child(said)
 }
 
 /// Puts the focus on the button that opened the editor. Where the item went, its line goes too: then on the next one's.
@@ -178,12 +201,6 @@ fn facts(kept: Kept) -> El {
         let answer = kept.with(|item| item.answer).flatten();
         answer.map(|answer| kept.speech.name(answer))
     });
-    let specific = fact(kept, "specific", Item::is_specific, |item, it| {
-        Act::RuleSpecific {
-            item,
-            specific: !it.is_specific(),
-        }
-    });
     let read_back = fact(
         kept,
         "read-back",
@@ -193,7 +210,17 @@ fn facts(kept: Kept) -> El {
             read_back: !it.read_back,
         },
     );
-    row.child(specific).child(read_back)
+    row.child(specific(kept)).child(read_back)
+}
+
+/// Whether the words are specific, to be ruled on.
+fn specific(kept: Kept) -> El {
+    fact(kept, "specific", Item::is_specific, |item, it| {
+        Act::RuleSpecific {
+            item,
+            specific: !it.is_specific(),
+        }
+    })
 }
 
 /// Adds a word about the item, where there is one.

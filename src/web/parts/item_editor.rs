@@ -415,11 +415,25 @@ fn all_texts(options: &Options) -> String {
 
 /// Where the item belongs.
 fn dimensions(kept: Kept) -> El {
+    el("details")
+        .child(
+            el("summary")
+                .class("field-hint")
+                .text(move || dimensions_now(kept)),
+        )
+        .child(dimension_ticks(kept))
+}
+
+/// Where it belongs now, in words.
+pub(super) fn dimensions_now(kept: Kept) -> String {
+    let names = kept.dimensions(Speech::name);
+    let args = args!["names" => names];
+    kept.speech.say_with("edit-dimensions-now", &args)
+}
+
+/// Every dimension, to be ticked.
+pub(super) fn dimension_ticks(kept: Kept) -> El {
     let speech = kept.speech;
-    let now = move || {
-        let names = kept.dimensions(Speech::name);
-        speech.say_with("edit-dimensions-now", &args!["names" => names])
-    };
     let ticks = Dimension::ALL.iter().map(|dimension| {
         let dimension = *dimension;
         tick(
@@ -429,10 +443,8 @@ fn dimensions(kept: Kept) -> El {
             Box::new(move |on| kept.sort(dimension, on)),
         )
     });
-    let grid = tick_grid(legend(kept, "edit-dimensions").class("visually-hidden"));
-    el("details")
-        .child(el("summary").class("field-hint").text(now))
-        .child(grid.child(ticks.collect::<Vec<_>>()))
+    tick_grid(legend(kept, "edit-dimensions").class("visually-hidden"))
+        .child(ticks.collect::<Vec<_>>())
 }
 
 fn ends(words: Words, close: Rc<dyn Fn()>) -> El {

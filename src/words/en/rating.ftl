@@ -1,0 +1,82 @@
+# A second listener, and a respondent's words removed.
+
+## Second listener
+
+rating-title = Second listener
+rating-note = Somebody else judges the same words without knowing what you thought. The copy holds what was said and no flag, tick or verdict of yours.
+rating-not-yet = A copy is made once the interview has ended, and only of one they agree to.
+rating-file = Make a rating file
+rating-here = Rate it here instead
+rating-done = through
+rating-open = not through yet
+rating-nameless = Second listener
+rating-confirmed = Confirmed by { $by }: { $reason }
+rating-kind = Second listener’s rating
+rating-how = Go through it in order of time. Say of each item whether it is specific and where it belongs, settle its hints, then whose decision it was, and which flags you see. What the first listener thought is not in this copy.
+rating-by = Who listens
+rating-whose = Whose decision it was
+rating-nobody = Say first who listens. Nothing else is missing.
+rating-items = What was said
+rating-flags = Red flags
+rating-flags-note = Say what you see; what you leave open stays as the recorded facts have it.
+rating-flag-why = Why: { $flag }
+rating-flag-keep = Keep the reason
+rating-end = When you are through
+rating-through = I am through
+rating-through-here = The two are then compared, and yours can no longer be changed.
+rating-through-note = Then export it and send it back to the one who gave it to you.
+rating-reopen = Change something
+rating-sent = You are through. The interview it rates is not here.
+rating-sent-todo = Export the rating and send it back; it stays here, too.
+rating-to-first = To the interview
+rating-agree = How far you agree
+rating-levels = Levels: { $same } of { $count } dimensions alike ({ $percent } %).
+rating-on-flags = Flags a listener settles: { $same } of { $count } alike ({ $percent } %).
+rating-kappa = Kappa { $kappa } (n { $n }): { $name }.
+rating-no-kappa = No kappa: both gave one answer throughout, so there was nothing to differ in.
+rating-kappa-note = Kappa counts agreement beyond chance: 1 is whole, 0 is chance. On levels each step apart weighs the same. The words are a rule of thumb of Landis and Koch (1977); from a single interview take it as a hint.
+strength-poor = poor
+strength-slight = slight
+strength-fair = fair
+strength-moderate = moderate
+strength-substantial = substantial
+strength-almost_perfect = almost perfect
+rating-sides = Side by side
+rating-whole = The whole
+rating-dimensions = What the evidence is worth by itself
+rating-what = What
+rating-verdict = Verdict
+rating-absent = absent
+rating-no-flags = Neither of you has a flag.
+rating-differs = differs
+rating-otherwise = Sorted differently
+rating-alike = Every item stands where the other put it.
+rating-item = First: { $first }. Second: { $second }.
+rating-specific = specific
+rating-confirm = The caution
+rating-not-caution = There is nothing to confirm: the interview is “{ $verdict }”.
+rating-confirm-note = Confirmed, it counts towards saturation though it is Caution. Name and reason stay in the log.
+rating-why = Why it may count
+rating-confirm-do = Confirm the caution
+import-rating = A second listener’s rating of { $name } was added.
+import-rating-todo = Open it to go on, or to compare the two.
+import-rating-alone = The interview it rates is not here; the rating is kept all the same.
+
+## A respondent’s words removed
+
+purge-title = Consent withdrawn
+purge = Remove their words…
+purge-goes = Goes for good: everything kept or typed, names, company and title, what was bought, the people, the lead, follow-ups and notes. From second listeners’ copies, the trash and what was set aside, too. No undo, and later exports and downloads hold none of it.
+purge-stays = Stays: that there was an interview, its dates, where they came from, its flags and your reasons for them. It is struck for want of consent. Look first that no reason quotes them.
+purge-after = A record that was opened from this one keeps what was said there; only the lead goes from it.
+purge-outside = Out of reach: any file you exported, and copies colleagues imported. A copy imported beside this one is a record of its own. Close other windows of On Record first.
+purge-sure = Nothing brings them back, and I want them gone.
+purge-unsure = Nothing was removed. Tick the line above the button first.
+purge-do = Remove their words
+purged = Their words were removed on { $date }.
+purged-outside = Files are out of reach: delete any you exported, and ask colleagues to remove copies they imported.
+purge-waits = Their words are gone from this window, and storage still has some: it did not take the change. It is tried again with every save.
+import-purged = { $name } no longer agrees: the words were removed here, so the file was not taken in.
+import-purged-todo = Delete the file, and ask whoever sent it to remove theirs.
+import-withdrawn = { $name } no longer agrees, says this file. Here the words still stand; nothing was changed.
+import-withdrawn-todo = Open the report and remove them here, too.

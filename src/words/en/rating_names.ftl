@@ -1,0 +1,35 @@
+# Names of flags and verdicts, until the sentences of the verdict bring their own.
+
+verdict-admitted = Admitted
+verdict-caution = Caution
+verdict-under_review = Under review
+verdict-struck = Struck
+flag-not_the_decider = Not their decision
+flag-nothing_bought = Nothing was bought
+flag-no_trade_off = Nothing was given for it
+flag-joined_after_order = In post only after the order
+flag-wrong_story = Another story
+flag-not_an_interview = Not an interview
+flag-consent_refused = No consent
+flag-tied_to_seller = Tied to the seller
+flag-order_over_12_months = Order over a year ago
+flag-no_trigger = No dated event
+flag-no_alternative = No alternative named
+flag-no_settlement = Cannot say how it was settled
+flag-feature_tour = Features, no situation
+flag-compared_after = Compared after the choice
+flag-hearsay_half = Speaks for others
+flag-hypothetical_half = What might be
+flag-contradiction = Facts contradict each other
+flag-others_on_call = Others on the call
+flag-led_answers = Led answers
+flag-reason_fails_probing = The reason does not hold
+flag-order_outside_window = Order outside the window
+flag-hearsay_quarter = Partly speaks for others
+flag-hypothetical_quarter = Partly what might be
+flag-energy_after_purchase = Energy only after the purchase
+flag-marketing_talk = Brochure language
+flag-cut_short = Cut short
+flag-interpreted = Interpreted
+flag-rehearsed_reference = Rehearsed reference
+flag-paid_panel = Paid panel

@@ -1,0 +1,82 @@
+# İkinci dinleyici ve görüşülen kişinin silinen sözleri.
+
+## İkinci dinleyici
+
+rating-title = İkinci dinleyici
+rating-note = Bir başkası, sizin ne düşündüğünüzü bilmeden aynı sözleri değerlendirir. Kopyada söylenenler vardır; sizin hiçbir işaretiniz, onayınız ya da hükmünüz yoktur.
+rating-not-yet = Kopya, görüşme bitince ve yalnızca kişinin onayı varsa çıkarılır.
+rating-file = Değerlendirme dosyası hazırla
+rating-here = Burada değerlendir
+rating-done = tamamlandı
+rating-open = sürüyor
+rating-nameless = İkinci dinleyici
+rating-confirmed = { $by } onayladı: { $reason }
+rating-kind = İkinci dinleyicinin değerlendirmesi
+rating-how = Zaman sırasıyla ilerleyin. Her kayıt için somut olup olmadığını ve nereye ait olduğunu söyleyin, ipuçlarını karara bağlayın; sonra kararın kime ait olduğunu ve hangi işaretleri gördüğünüzü. İlk dinleyicinin düşüncesi bu kopyada yoktur.
+rating-by = Dinleyen
+rating-whose = Karar kimindi
+rating-nobody = Önce kimin dinlediğini yazın. Başka bir eksik yok.
+rating-items = Söylenenler
+rating-flags = Uyarı işaretleri
+rating-flags-note = Ne gördüğünüzü söyleyin; açık bıraktığınız, kayıtlı bilgilerin dediği gibi kalır.
+rating-flag-why = Gerekçe: { $flag }
+rating-flag-keep = Gerekçeyi kaydet
+rating-end = Bitirince
+rating-through = Tamamladım
+rating-through-here = Ardından ikisi karşılaştırılır ve sizinki artık değiştirilemez.
+rating-through-note = Sonra dışa aktarıp size gönderene geri yollayın.
+rating-reopen = Bir şeyi değiştir
+rating-sent = Tamamladınız. Değerlendirilen görüşme burada değil.
+rating-sent-todo = Değerlendirmeyi dışa aktarıp geri gönderin; burada da durur.
+rating-to-first = Görüşmeye git
+rating-agree = Ne kadar uyuşuyorsunuz
+rating-levels = Düzeyler: { $count } boyuttan { $same } tanesi aynı (%{ $percent }).
+rating-on-flags = Dinleyicinin karara bağladığı işaretler: { $count } işaretten { $same } tanesi aynı (%{ $percent }).
+rating-kappa = Kappa değeri { $kappa } (n { $n }): { $name }.
+rating-no-kappa = Kappa yok: ikiniz de baştan sona tek bir yanıt verdiniz, ayrışacak bir şey yoktu.
+rating-kappa-note = Kappa, şansın ötesindeki uyuşmayı sayar: 1 tam uyuşma, 0 şanstır. Düzeylerde her basamak farkı eşit sayılır. Adlar Landis ve Koch’un (1977) pratik ölçüsüdür; tek bir görüşmede yalnızca ipucu verir.
+strength-poor = zayıf
+strength-slight = çok az
+strength-fair = az
+strength-moderate = orta
+strength-substantial = iyi
+strength-almost_perfect = tama yakın
+rating-sides = Yan yana
+rating-whole = Bütünü
+rating-dimensions = Kanıtın kendi değeri
+rating-what = Ne
+rating-verdict = Hüküm
+rating-absent = görülmedi
+rating-no-flags = İkiniz de hiçbir işaret koymadınız.
+rating-differs = farklı
+rating-otherwise = Farklı yere konanlar
+rating-alike = Her kayıt ikinizde de aynı yerde duruyor.
+rating-item = Birinci: { $first }. İkinci: { $second }.
+rating-specific = somut
+rating-confirm = İhtiyat
+rating-not-caution = Onaylanacak bir şey yok: görüşme “{ $verdict }” durumunda.
+rating-confirm-note = Onaylanırsa, ihtiyatla kabul edilmiş olsa da doygunluk sayımına girer. Ad ve gerekçe kayıtta kalır.
+rating-why = Neden sayılabilir
+rating-confirm-do = İhtiyatı onayla
+import-rating = { $name } için ikinci dinleyicinin değerlendirmesi eklendi.
+import-rating-todo = Sürdürmek ya da ikisini karşılaştırmak için açın.
+import-rating-alone = Değerlendirilen görüşme burada değil; değerlendirme yine de saklandı.
+
+## Görüşülen kişinin sözlerini silmek
+
+purge-title = Geri alınan onay
+purge = Sözlerini sil…
+purge-goes = Kalıcı olarak silinir: kaydedilen ve yazılan her şey, adlar, şirket ve unvan, alınan ürün, kişiler, yönlendirme, yapılacaklar ve notlar. İkinci dinleyicinin kopyalarından, çöpten ve kenara ayrılanlardan da. Geri alınamaz; sonraki dışa aktarmalarda ve indirmelerde hiçbiri yer almaz.
+purge-stays = Kalır: bir görüşme yapıldığı, tarihleri, kişinin nereden bulunduğu, işaretler ve sizin gerekçeleriniz. Onay olmadığı için elenir. Önce hiçbir gerekçenin kişiden alıntı içermediğine bakın.
+purge-after = Bu kayıttan açılan bir kayıtta orada söylenenler kalır; yalnızca yönlendirme silinir.
+purge-outside = Ulaşılamayanlar: dışa aktardığınız dosyalar ve iş arkadaşlarınızın içe aktardığı kopyalar. Bunun yanına eklenmiş bir kopya ayrı bir kayıttır. Önce On Record’un öteki pencerelerini kapatın.
+purge-sure = Hiçbir şey geri getirmeyecek; silinmelerini istiyorum.
+purge-unsure = Hiçbir şey silinmedi. Önce düğmenin üstündeki satırı işaretleyin.
+purge-do = Sözlerini sil
+purged = Sözleri { $date } tarihinde silindi.
+purged-outside = Dosyalara ulaşılamaz: dışa aktardıklarınızı silin, iş arkadaşlarınızdan da içe aktardıkları kopyaları silmelerini isteyin.
+purge-waits = Sözleri bu pencereden silindi ama depoda hâlâ bir kısmı duruyor: değişiklik kabul edilmedi. Her kayıtta yeniden denenir.
+import-purged = { $name } artık onay vermiyor: sözleri burada silindi, bu yüzden dosya alınmadı.
+import-purged-todo = Dosyayı silin, gönderenden de kendi kopyasını silmesini isteyin.
+import-withdrawn = Bu dosyaya göre { $name } artık onay vermiyor. Sözleri burada hâlâ duruyor; hiçbir şey değişmedi.
+import-withdrawn-todo = Raporu açıp burada da silin.

@@ -1,0 +1,35 @@
+# İşaretlerin ve hükümlerin adları.
+
+verdict-admitted = Kabul edildi
+verdict-caution = İhtiyatla
+verdict-under_review = İncelemede
+verdict-struck = Elendi
+flag-not_the_decider = Karar onun değil
+flag-nothing_bought = Bir şey alınmadı
+flag-no_trade_off = Karşılığında bir şey verilmedi
+flag-joined_after_order = Göreve siparişten sonra başladı
+flag-wrong_story = Başka bir hikâye
+flag-not_an_interview = Görüşme değil
+flag-consent_refused = Onay yok
+flag-tied_to_seller = Satıcıyla bağı var
+flag-order_over_12_months = Sipariş bir yıldan eski
+flag-no_trigger = Tarihi belli bir olay yok
+flag-no_alternative = Seçenek anılmadı
+flag-no_settlement = Nasıl karara bağlandığını söyleyemiyor
+flag-feature_tour = Özellik var, durum yok
+flag-compared_after = Seçimden sonra karşılaştırma
+flag-hearsay_half = Başkaları adına konuşuyor
+flag-hypothetical_half = Olabilecekler
+flag-contradiction = Bilgiler çelişiyor
+flag-others_on_call = Görüşmede başkaları vardı
+flag-led_answers = Yönlendirilmiş yanıtlar
+flag-reason_fails_probing = Neden tutmuyor
+flag-order_outside_window = Sipariş süre dışında
+flag-hearsay_quarter = Kısmen başkaları adına konuşuyor
+flag-hypothetical_quarter = Kısmen olabilecekler
+flag-energy_after_purchase = Canlılık ancak satın almadan sonra
+flag-marketing_talk = Broşür dili
+flag-cut_short = Kısa kesildi
+flag-interpreted = Çevirmenle
+flag-rehearsed_reference = Provalı referans
+flag-paid_panel = Ücretli panel
