@@ -12,6 +12,7 @@
 //! | how a long draft lies in several records | [`pieces`] |
 //! | reading, writing and setting aside records | [`shelf`] |
 //! | which key does what, and which may be given | [`bindings`] |
+//! | what was said in a call, as WebVTT, SRT or speaker text | [`transcript`] |
 
 pub mod address;
 pub mod bindings;
@@ -28,6 +29,7 @@ pub mod shelf;
 pub mod store;
 pub mod stored;
 mod tenths;
+pub mod transcript;
 pub mod typed_date;
 
 /// The version of the app, as documents name it. Nothing depends on it; it helps a person who reads a file.

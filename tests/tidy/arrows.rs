@@ -28,6 +28,7 @@ const VOCABULARY: &[&str] = &[
     "sorted",
     "study",
     "time",
+    "transcript",
 ];
 /// What is found out about it. Never names what changes it: scoring cannot influence what is recorded.
 const READINGS: &[&str] = &[
@@ -40,6 +41,7 @@ const READINGS: &[&str] = &[
     "level",
     "rating",
     "score",
+    "speakers",
     "specific",
     "text",
     "verdict",

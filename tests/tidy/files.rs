@@ -134,6 +134,10 @@ const HOSTS: &[(&str, &str)] = &[
         "where crates.io says its index is, in Cargo.lock",
     ),
     ("keepachangelog.com", "how CHANGELOG.md is kept"),
+    (
+        "otter.ai",
+        "how that transcriber ends its files; nobody goes there",
+    ),
     ("rustup.rs", "where one gets Rust"),
     ("semver.org", "how versions are counted"),
 ];
