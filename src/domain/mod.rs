@@ -29,4 +29,5 @@ pub mod text;
 pub mod time;
 pub mod transcript;
 pub mod verdict;
+pub mod verify;
 pub mod workspace;

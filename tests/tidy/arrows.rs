@@ -45,6 +45,7 @@ const READINGS: &[&str] = &[
     "specific",
     "text",
     "verdict",
+    "verify",
 ];
 /// What changes it. Never names a reading.
 const DOING: &[&str] = &["edit", "history", "purge", "strike", "workspace"];
