@@ -60,7 +60,7 @@ impl Vocabulary {
     }
 
     fn attribute(&self, word: &str, fits: fn(Attribute) -> bool) -> Option<Attribute> {
-        let lower = word.to_lowercase();
+        let lower = text::small(word);
         let mut known = self.words.iter();
         let found = known.find(|(known, of)| fits(*of) && (*known == word || *known == lower));
         found.map(|(_, attribute)| *attribute)

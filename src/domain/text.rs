@@ -53,6 +53,18 @@ pub fn lower_letter(letter: char, language: &Language) -> char {
     }
 }
 
+/// A text in small letters, whatever its language. Each letter by itself: that a sigma is another one at the end of a
+/// word would take tables of 2 KB more, and nothing here asks for it.
+pub fn small(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a text starts so, in small or capital letters. `start` is in small ones.
+pub fn starts_small(text: &str, start: &str) -> bool {
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    start.chars().all(|letter| letters.next() == Some(letter))
+}
+
 /// A text in small letters, as many characters as before.
 pub fn lower(text: &str, language: &Language) -> String {
     text.chars()

@@ -1,6 +1,7 @@
 //! Which key does what on the live screen: the keys as delivered, what a person made of them, and which may be given.
 
 use super::preferences::Preferences;
+use crate::domain::text::small;
 
 /// Something a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -208,9 +209,10 @@ pub fn is_single(press: &str) -> bool {
     press.len() == 1 || !press.contains('+')
 }
 
-/// What a press is called. `held` are the keys held with it, as `Control+Alt+Shift+`. With Alt the physical key counts:
-/// layouts differ, and on a Mac Alt types symbols. None for a key that is only held, or types nothing by itself.
-pub fn named(key: &str, code: &str, held: &str) -> Option<String> {
+/// What a press is called. `held` are the keys held with it, as `Control+Alt+Shift+`, and `capital` is the key in capital
+/// letters: the browser has their table, so that the app needs none. With Alt the physical key counts: layouts differ,
+/// and on a Mac Alt types symbols. None for a key that is only held, or types nothing by itself.
+pub fn named(key: &str, capital: &str, code: &str, held: &str) -> Option<String> {
     const HELD: &[&str] = &[
         "Alt",
         "AltGraph",
@@ -242,10 +244,10 @@ pub fn named(key: &str, code: &str, held: &str) -> Option<String> {
         return Some([held, key].concat());
     }
     Some(match held {
-        "" | "Shift+" => key.to_lowercase(),
+        "" | "Shift+" => small(key),
         // Both are usual for doing something again.
         "Control+" if key.eq_ignore_ascii_case("y") => "Control+Shift+Z".to_owned(),
-        _ => [held, &key.to_uppercase()].concat(),
+        _ => [held, capital].concat(),
     })
 }
 
@@ -390,7 +392,9 @@ mod tests {
             ("Shift", "ShiftLeft", "Shift+", None),
             ("Dead", "BracketLeft", "", None),
         ] {
-            assert_eq!(named(key, code, held).as_deref(), name, "{held}{code}");
+            let capital = key.to_uppercase();
+            let named = named(key, &capital, code, held);
+            assert_eq!(named.as_deref(), name, "{held}{code}");
         }
     }
 

@@ -1,7 +1,6 @@
 //! Files that arrive: read, checked, and added where nothing is overwritten.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList;
 
 use super::desk::Desk;
@@ -20,6 +19,7 @@ use crate::formats::scan;
 use crate::formats::stored::ReadError;
 use crate::guides::{self, sample};
 use crate::web::clock;
+use crate::web::prelude::*;
 use crate::words::Sentence;
 
 /// What became of one file.

@@ -1,13 +1,12 @@
 //! Asks the time and mints ids. Nothing else in the program does.
 
-use leptos::prelude::*;
-
 use std::cell::Cell;
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::Window;
 
 use crate::domain::time::{Date, Moment, Now, Steady};
+use crate::web::prelude::*;
 
 thread_local! {
     /// The clock as far as this page has read it.

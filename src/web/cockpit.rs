@@ -1,6 +1,5 @@
 //! The live screen's own state and acts, handed to its parts: what a key or a button does, whoever asks for it.
 
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::clock;
@@ -26,6 +25,7 @@ use crate::domain::sorted::SortedSet;
 use crate::domain::time::Moment;
 use crate::domain::workspace::Edit;
 use crate::formats::preferences::Preferences;
+use crate::web::prelude::*;
 
 mod pivot;
 

@@ -1,6 +1,7 @@
 //! Where a person works: the one state, and the one door into it.
 
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, StorageEvent};
 
 use super::clock;
 use super::place::Place;
@@ -24,6 +25,7 @@ use crate::formats::record::{PREFIX, Writer};
 use crate::formats::shelf::{Access, Problem, Saved, Shelf, Unsaved};
 use crate::formats::stored::WriteError;
 use crate::guides;
+use crate::web::prelude::*;
 
 /// The one state, and the one door into it.
 ///
@@ -151,7 +153,7 @@ impl Desk {
 
     /// Watches what happens around the desk: another window that writes, and a window that closes on unsaved words.
     pub(crate) fn watch(self) {
-        let storage = window_event_listener(leptos::ev::storage, move |event| {
+        let written = move |event: StorageEvent| {
             let ours = event.key().is_some_and(|key| key.starts_with(PREFIX));
             if ours
                 && self
@@ -160,8 +162,8 @@ impl Desk {
             {
                 self.found.update(|found| found.push(Found::OtherWindow));
             }
-        });
-        let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
+        };
+        let leaving = move |event: Event| {
             let unsaved = match self.saving.get_untracked() {
                 Saving::Waiting(..) => true,
                 Saving::Denied => self.peek(|workspace| {
@@ -172,11 +174,10 @@ impl Desk {
             if unsaved {
                 event.prevent_default();
             }
-        });
-        on_cleanup(move || {
-            storage.remove();
-            leaving.remove();
-        });
+        };
+        let written = move |event: Event| written(event.unchecked_into());
+        listen(&window(), "storage", Box::new(written));
+        listen(&window(), "beforeunload", Box::new(leaving));
     }
 
     /// A name for something new.

@@ -11,9 +11,10 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt, closure::Closure};
-use web_sys::{Element, Event, EventTarget, HtmlElement, Node};
+use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
+use web_sys::{Element, Event, HtmlElement, Node};
+
+use super::prelude::*;
 
 /// An element being made.
 #[derive(Clone, Debug)]
@@ -236,24 +237,6 @@ impl El {
         self
     }
 }
-
-/// What a closure is here. The standard traits of closures make each of them carry three ways of being called, and a
-/// page is some four hundred closures: this one carries one.
-pub(crate) trait Call<A, R> {
-    fn call(&self, given: A) -> R;
-}
-
-impl<A, R, F: Fn(A) -> R> Call<A, R> for F {
-    fn call(&self, given: A) -> R {
-        self(given)
-    }
-}
-
-/// Something that is asked again and again.
-pub(crate) type Ask<R> = Box<dyn Call<(), R>>;
-
-/// Something that is done with what is given.
-pub(crate) type Tell<A, R = ()> = Box<dyn Call<A, R>>;
 
 /// What living rows are handed, by their keys.
 type Cells<T> = RefCell<Vec<(String, RwSignal<T>)>>;
@@ -590,33 +573,6 @@ fn keep_rows(parent: &Node, keys: Ask<Vec<String>>, make: Tell<usize, El>) {
             next = row.element.clone().into();
         }
     }));
-}
-
-struct Listener {
-    target: EventTarget,
-    event: &'static str,
-    act: Closure<dyn Fn(Event)>,
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        // One that is not there any more needs no removing.
-        let _removed = self
-            .target
-            .remove_event_listener_with_callback(self.event, self.act.as_ref().unchecked_ref());
-    }
-}
-
-/// What to do when something happens to this, for as long as the owner in force lasts.
-pub(crate) fn listen(target: &EventTarget, event: &'static str, act: Tell<Event>) {
-    let act = Closure::wrap(Box::new(move |event| act.call(event)) as Box<dyn Fn(Event)>);
-    // Whatever has events takes listeners.
-    let _added = target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
-    let _lasts_as_long_as_its_owner = StoredValue::new_local(Listener {
-        target: target.clone(),
-        event,
-        act,
-    });
 }
 
 fn property_of(event: &Event, name: &str) -> JsValue {

@@ -5,6 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
+use super::prelude::set_timeout;
+
 /// Hands the person a file. `Err` carries what the browser said.
 #[expect(
     clippy::disallowed_methods,
@@ -33,7 +35,7 @@ pub(crate) fn download(name: &str, text: &str) -> Result<(), String> {
         // A URL that cannot be revoked costs memory, nothing else.
         let _freed = Url::revoke_object_url(&url);
     };
-    leptos::prelude::set_timeout(later, std::time::Duration::from_secs(60));
+    set_timeout(later, 60_000);
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What a key press on the live screen asks for, with the keys in force and where the focus is.
 
+use js_sys::JsString;
 use web_sys::KeyboardEvent;
 
 use crate::formats::bindings;
@@ -40,7 +41,13 @@ pub(crate) fn pressed(event: &KeyboardEvent) -> Option<String> {
             held.push_str(name);
         }
     }
-    bindings::named(&event.key(), &event.code(), &held)
+    let key = event.key();
+    let capital = if held.is_empty() {
+        String::new()
+    } else {
+        JsString::from(key.as_str()).to_upper_case().into()
+    };
+    bindings::named(&key, &capital, &event.code(), &held)
 }
 
 /// What this key press, called so, asks for.

@@ -13,10 +13,9 @@ mod pages;
 mod panic;
 mod parts;
 mod place;
+mod prelude;
 mod route;
 mod speech;
-
-use leptos::prelude::*;
 
 use crate::domain::guide::Language;
 use crate::domain::interview::Interview;
@@ -32,6 +31,7 @@ use pages::prepare::prepare;
 use pages::rating::rating;
 use pages::report::report;
 use parts::notice::notice;
+use prelude::*;
 use speech::Speech;
 
 /// Reads what is stored and puts the app on the page.
@@ -195,7 +195,14 @@ fn browser_language() -> Language {
         .languages()
         .iter()
         .filter_map(|code| code.as_string())
-        .map(|code| Language::new(code.split('-').next().unwrap_or_default().to_lowercase()))
+        .map(|code| {
+            Language::new(
+                code.split('-')
+                    .next()
+                    .unwrap_or_default()
+                    .to_ascii_lowercase(),
+            )
+        })
         .find(is_spoken)
         .unwrap_or_else(Language::english)
 }

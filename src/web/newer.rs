@@ -1,15 +1,13 @@
 //! What only some browsers have, and `web-sys` does not bind for good: a window above all others, and a screen that stays
 //! awake.
 
-use std::time::Duration;
-
 use js_sys::{Function, Object, Promise, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Node, Window};
 
-use super::dom::{listen, watch};
+use super::dom::watch;
+use crate::web::prelude::*;
 
 /// The object by which a page asks for a window above all others.
 const FLOATS: &str = "documentPictureInPicture";
@@ -65,7 +63,7 @@ pub(crate) fn close_strip_if_left() {
             close_strip();
         }
     };
-    set_timeout(left, Duration::ZERO);
+    set_timeout(left, 0);
 }
 
 /// Gives the strip's page the looks of this one, once: its styles, and its drawings, which are shown by reference.

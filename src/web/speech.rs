@@ -2,7 +2,6 @@
 
 use js_sys::Intl::{DateTimeFormat, NumberFormat, PluralRules};
 use js_sys::{Array, Function, Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::domain::dimension::Dimension;
@@ -10,6 +9,7 @@ use crate::domain::guide::{Language, Minutes, Translated};
 use crate::domain::level::Level;
 use crate::domain::score::Hundredths;
 use crate::domain::time::{Date, Elapsed, Moment};
+use crate::web::prelude::*;
 use crate::words::{Counting, Explain, Given, Named, Sentence, Words};
 
 /// What a person reads. The tree below is built anew when the language changes, so parts need not track it.

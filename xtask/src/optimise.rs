@@ -22,6 +22,20 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// What is done to it. Few things, tried one by one against brotli: what `-Oz` does besides makes the program shorter as it
+/// is and longer as it travels, because it takes apart what rustc left alike.
+const PASSES: [&str; 9] = [
+    "--duplicate-function-elimination",
+    "--dce",
+    "--remove-unused-module-elements",
+    "--rse",
+    "--optimize-instructions",
+    "--merge-blocks",
+    "--vacuum",
+    "--duplicate-function-elimination",
+    "--reorder-locals",
+];
+
 /// Optimises what Trunk has staged, in place; does nothing to builds for development.
 pub(crate) fn staged(project: &Project) -> Result<(), Failure> {
     let Some(staging) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
@@ -70,8 +84,8 @@ fn optimise(project: &Project, wasm_opt: &WasmOpt, file: &Path) -> Result<(), Fa
         let _ = fs::remove_file(&before);
         wasm_opt
             .program(project)
-            .arg("-Oz")
             .args(FEATURES)
+            .args(PASSES)
             .arg(file)
             .arg("-o")
             .arg(&after)
@@ -84,8 +98,7 @@ fn optimise(project: &Project, wasm_opt: &WasmOpt, file: &Path) -> Result<(), Fa
         .map(drop)
 }
 
-/// What wasm-opt makes is shorter as it is, and yet at times longer when compressed, which is how it travels: it takes
-/// apart what rustc left alike. Then what rustc made stays.
+/// What wasm-opt makes can be longer when compressed, which is how it travels. Then what rustc made stays.
 fn keep_the_smaller(built: &[u8], after: &Path) -> Result<(), Failure> {
     let optimised = fs::read(after).or_say(|| format!("Cannot read {}", after.display()))?;
     let compressed = |bytes: &[u8]| {

@@ -1,5 +1,7 @@
 //! A text taken apart into words and currency symbols, each with whether it begins a sentence.
 
+use crate::domain::text::small;
+
 /// Titles and short forms whose full stop ends no sentence. Our choice, English and Turkish together.
 const SHORT_FORMS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "incl", "approx", "sn", "av", "op",
@@ -110,7 +112,7 @@ impl<'a> Tokens<'a> {
             .next()
             .unwrap_or_default();
         let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-        initial || SHORT_FORMS.iter().any(|form| *form == word.to_lowercase())
+        initial || SHORT_FORMS.contains(&small(word).as_str())
     }
 }
 

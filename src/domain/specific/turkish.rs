@@ -2,7 +2,7 @@
 
 use super::SignKind;
 use super::tokens::Token;
-use crate::domain::text::without_mark;
+use crate::domain::text::{starts_small, without_mark};
 
 /// Case, copula and relative endings, folded to letters without marks (vowel harmony then leaves few).
 const CASE: &[&str] = &[
@@ -142,8 +142,7 @@ pub(super) fn kind(token: &Token<'_>, lower: &str, unmarked: bool) -> Option<Sig
     let is_in = |list: &[Entry]| list.iter().any(|entry| meets(stem, *entry, unmarked));
     if is_in(NUMBERS) || is_compound(stem, unmarked) {
         // "yüz yüze" is face to face.
-        let face =
-            stem.starts_with('y') && token.rest.trim_start().to_lowercase().starts_with("yüze");
+        let face = stem.starts_with('y') && starts_small(token.rest.trim_start(), "yüze");
         return (!face).then_some(SignKind::NumberWord);
     }
     if is_in(MONTHS) {
@@ -161,7 +160,7 @@ pub(super) fn kind(token: &Token<'_>, lower: &str, unmarked: bool) -> Option<Sig
 fn is_sunday(token: &Token<'_>, stem: &str) -> bool {
     stem == "pazar"
         && ((token.is_capitalised() && !token.begins_sentence)
-            || token.rest.trim_start().to_lowercase().starts_with("gün"))
+            || starts_small(token.rest.trim_start(), "gün"))
 }
 
 pub(super) fn is_no_name(word: &str) -> bool {

@@ -1,7 +1,5 @@
 //! Whose decision it was: what the notice, the ladder, the key and the pivot card do about it.
 
-use leptos::prelude::*;
-
 use super::Cockpit;
 use crate::domain::checkpoint::{self, Watch};
 use crate::domain::dimension::{Authority, Role};
@@ -15,6 +13,7 @@ use crate::domain::workspace::Edit;
 use crate::guides;
 use crate::web::clock;
 use crate::web::desk::Desk;
+use crate::web::prelude::*;
 
 /// Where the watch stands, as far as the person wants to see it: one who left it is not told again, and one who asked for
 /// it does not wait for minute 6. A shared screen shows it only to one who asked for it: the respondent may look on.

@@ -5,7 +5,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -23,6 +22,7 @@ use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::field::{Ask, Tell, hinted_field, tick};
 use crate::web::parts::icon::{icon, icon_button};
 use crate::web::parts::notice::storage_notices;
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech, version};
 use crate::words;
 

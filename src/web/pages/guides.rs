@@ -1,7 +1,5 @@
 //! Every guide: the built-in ones to start from, and those of one's own to change, keep as files or take away.
 
-use leptos::prelude::*;
-
 use super::home::{Start, arrivals, import_way};
 use crate::domain::guide::Guide;
 use crate::domain::id::GuideId;
@@ -16,6 +14,7 @@ use crate::web::files;
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::icon::icon;
 use crate::web::parts::notice::{notice, storage_notices};
+use crate::web::prelude::*;
 use crate::web::route;
 use crate::web::speech::{Speech, args, copied, speech, version};
 use crate::words::{Sentence, available};

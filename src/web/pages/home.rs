@@ -1,6 +1,5 @@
 //! The start: what is here, and ways in.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
@@ -20,6 +19,7 @@ use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::icon::icon;
 use crate::web::parts::notice::{notice, storage_notices};
 use crate::web::parts::verdict::struck_sign;
+use crate::web::prelude::*;
 use crate::web::route;
 use crate::web::speech::{Speech, args, speech};
 use crate::words::Sentence;

@@ -3,7 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 use crate::domain::dimension::Dimension;
 use crate::domain::edit::Act;
@@ -39,6 +40,7 @@ use crate::web::parts::save_lamp::save_lamp;
 use crate::web::parts::slot_rail::{aim_row, slot_rail};
 use crate::web::parts::strike_watch::strike_watch;
 use crate::web::parts::suggest::suggest;
+use crate::web::prelude::*;
 use crate::web::route;
 use crate::web::speech::{Speech, speech};
 use crate::words::Sentence;
@@ -52,8 +54,8 @@ pub(crate) fn live(id: InterviewId) -> Vec<El> {
     }
     let moment = clock::ticking(window());
     let cockpit = Cockpit::new(id, desk(), moment);
-    let keys = window_event_listener(leptos::ev::keydown, move |event| cockpit.key(&event));
-    on_cleanup(move || keys.remove());
+    let key = move |event: Event| cockpit.key(event.unchecked_ref());
+    listen(&window(), "keydown", Box::new(key));
     strip(cockpit);
     stay_awake(
         Memo::new(move |_| cockpit.read(Interview::is_running)),

@@ -1,7 +1,5 @@
 //! Before the call: who is spoken to, about what, with which guide. Nothing is required; what is missing is said.
 
-use leptos::prelude::*;
-
 use crate::domain::dimension::{CustomerType, Role};
 use crate::domain::edit::Act;
 use crate::domain::guide::{Guide, Language, code_of};
@@ -21,6 +19,7 @@ use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::field::{Ask, Tell, list_of, option, tick};
 use crate::web::parts::icon::icon;
 use crate::web::parts::notice::storage_notices;
+use crate::web::prelude::*;
 use crate::web::route;
 use crate::web::speech::{Speech, args, speech, version};
 use crate::words;

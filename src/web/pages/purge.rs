@@ -1,6 +1,6 @@
 //! Consent withdrawn: what goes, what stays, what is out of reach, and the one button that does it.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::rating::titled;
 use crate::domain::id::InterviewId;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::domain::dimension::Dimension;
 use crate::domain::edit::Act;

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use super::purge::purge;
 use super::rating::second_listener;
 use crate::domain::dimension::{Authority, Dimension, Slot};
@@ -32,6 +30,7 @@ use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::notice::{notice, storage_notices};
 use crate::web::parts::people::{people, people_lines};
 use crate::web::parts::verdict::{lead_line, neighbours, struck_sign};
+use crate::web::prelude::*;
 use crate::web::route;
 use crate::web::speech::{Speech, args, clock_text, speech};
 use crate::words::Sentence;

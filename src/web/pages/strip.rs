@@ -1,12 +1,11 @@
 //! The strip: the live screen at a glance, in a window above all others. It is another view of the same state, with a
 //! field of its own.
 
-use leptos::prelude::*;
 use web_sys::{KeyboardEvent, Window};
 
 use crate::web::clock;
 use crate::web::cockpit::Cockpit;
-use crate::web::dom::{el, existing, lend, listen, watch};
+use crate::web::dom::{el, existing, lend, watch};
 use crate::web::keys::Command;
 use crate::web::newer::{self, Strip};
 use crate::web::parts::capture::capture;
@@ -16,6 +15,7 @@ use crate::web::parts::prompt_card::question;
 use crate::web::parts::save_lamp::{save_lamp, save_state};
 use crate::web::parts::slot_rail::slot_rail;
 use crate::web::parts::suggest::suggest;
+use crate::web::prelude::*;
 use crate::web::speech::speech;
 
 /// Fills the strip whenever it is open, for as long as the live screen is there.

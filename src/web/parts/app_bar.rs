@@ -1,7 +1,5 @@
 //! Where am I, what else is here, is it saved.
 
-use leptos::prelude::*;
-
 use super::icon::{brand, icon};
 use super::save_lamp::save_lamp;
 use crate::domain::guide::Language;
@@ -9,6 +7,7 @@ use crate::domain::id::InterviewId;
 use crate::formats::address::{Address, View};
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, button, el};
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech};
 use crate::words;
 
@@ -80,7 +79,7 @@ pub(crate) fn language_choice() -> Vec<El> {
 
 fn other_language(desk: Desk, speech: Speech, language: &Language, own_name: &'static str) -> El {
     let code = language.code().to_owned();
-    let sign = code.to_uppercase();
+    let sign = code.to_ascii_uppercase();
     let label = speech.say_with("language-switch", &args!["name" => own_name]);
     tool()
         .attr("lang", code.clone())

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use crate::domain::advice::Reason;
 use crate::domain::dimension::Authority;
 use crate::domain::edit::Act;
@@ -11,6 +9,7 @@ use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, el};
 use crate::web::keys::Command;
 use crate::web::parts::notice::small;
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, speech};
 
 /// The radio group "Authority": what is chosen, and what a choice does.

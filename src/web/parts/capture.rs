@@ -1,6 +1,6 @@
 //! The one field with its two voices. It is always in the same place and always takes the keys.
 
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
 use super::icon::{icon, icon_button};
@@ -11,6 +11,7 @@ use crate::domain::interview::{Draft, Kind, LONGEST_ITEM};
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el};
 use crate::web::keys::Command;
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, clock_text, speech};
 use crate::words::Words;
 
@@ -180,7 +181,10 @@ fn field(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
         .at(cockpit.field)
         .value(text)
         .on("input", move |event: web_sys::Event| {
-            take_in(cockpit, &event_target(&event));
+            let field = event.target().and_then(|it| it.dyn_into().ok());
+            if let Some(field) = field {
+                take_in(cockpit, &field);
+            }
         })
         .focused();
     let sign = if cockpit.is_strip() {

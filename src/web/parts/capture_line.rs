@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::icon::icon;
@@ -13,6 +12,7 @@ use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::{HitState, Item, Kind};
 use crate::domain::level::Level;
 use crate::web::dom::{El, Spot, button, el};
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, clock_text};
 use crate::words::Words;
 

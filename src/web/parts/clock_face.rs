@@ -1,7 +1,5 @@
 //! Time: what has gone and what is left, and which section the current prompt stands in.
 
-use leptos::prelude::*;
-
 use super::icon::icon;
 use crate::domain::advice::{self, Pace};
 use crate::domain::interview::Interview;
@@ -11,6 +9,7 @@ use crate::formats::address::{Address, View};
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el, svg};
 use crate::web::keys::Command;
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, clock_text, speech};
 
 /// What the clock shows.

@@ -1,13 +1,12 @@
 //! What has been kept so far, slot by slot: the right-hand column of a wide live screen.
 
-use leptos::prelude::*;
-
 use super::lamp_disc::lamp_disc;
 use crate::domain::dimension::{Dimension, Slot};
 use crate::domain::interview::Kind;
 use crate::domain::level::{Level, Why};
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, el};
+use crate::web::prelude::*;
 use crate::web::speech::speech;
 
 /// The column "Evidence so far".

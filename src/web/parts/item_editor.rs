@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::field::{Options, choice, field, named, tick};
@@ -20,6 +19,7 @@ use crate::domain::score::Basis;
 use crate::domain::time::Elapsed;
 use crate::web::desk::{self, Desk, desk};
 use crate::web::dom::{El, Spot, button, el};
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, clock_text, speech};
 
 /// Makes a part of the panel for an item.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -14,6 +13,7 @@ use crate::domain::text;
 use crate::domain::time::Elapsed;
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, Spot, button, el, watch};
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, clock_text, speech};
 
 /// One line of the list.

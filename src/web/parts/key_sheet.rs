@@ -1,6 +1,5 @@
 //! The help sheet: what you press, what happens, and another key for it.
 
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::field::{field, tick};
@@ -12,6 +11,7 @@ use crate::web::dom::{El, Spot, button, el};
 use crate::web::keys::{
     Binding, Command, DELIVERED, FIXED, Refused, SIGNS, caps, change, in_force, is_single, pressed,
 };
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech};
 
 /// What the lines of the sheet share.

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use super::icon::icon;
 use super::item_editor::truth;
 use crate::domain::edit::Act;
@@ -11,6 +9,7 @@ use crate::domain::id::InterviewId;
 use crate::domain::interview::Mark;
 use crate::web::desk::desk;
 use crate::web::dom::{El, button, el};
+use crate::web::prelude::*;
 use crate::web::speech::{clock_text, speech};
 
 /// One mark. `fill` is what its button does, which is a switch where the field is `near`; `removed` finds the focus a

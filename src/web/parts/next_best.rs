@@ -1,12 +1,11 @@
 //! What is still missing, as one suggestion with its price and its reason. It never blocks and never insists.
 
-use leptos::prelude::*;
-
 use crate::domain::advice::{Advice, Reason};
 use crate::domain::score::Hundredths;
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el};
 use crate::web::keys::Command;
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech};
 
 /// The completeness number and the next best question.

@@ -1,11 +1,10 @@
 //! Something worth knowing now: it sits in the flow, pushes nothing over, and can wait.
 
-use leptos::prelude::*;
-
 use super::icon::icon;
 use crate::web::desk::{Desk, Found, Saving, desk};
 use crate::web::dom::{El, button, el};
 use crate::web::files;
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech};
 use crate::words::Sentence;
 
@@ -149,7 +148,7 @@ fn download(desk: Desk, speech: Speech) -> El {
     small(speech.say("storage-download")).on_click(move || {
         let name = files::safe_name(&["on-record", "everything"]);
         if let Err(why) = files::download(&name, &desk.everything()) {
-            leptos::logging::error!("the download failed: {why}");
+            log(&["the download failed: ", &why].concat());
         }
     })
 }

@@ -1,7 +1,5 @@
 //! Who had a part in the purchase: everybody's name, title, part, stance and power, to read and to change.
 
-use leptos::prelude::*;
-
 use super::field::{choice, field, named, tick};
 use crate::domain::dimension::Role;
 use crate::domain::edit::Act;
@@ -9,6 +7,7 @@ use crate::domain::id::{InterviewId, PersonId};
 use crate::domain::interview::{Person, Power, Stance};
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, button, el};
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech};
 
 /// The people of an interview, and what can be done to them.

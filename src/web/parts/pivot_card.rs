@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -14,6 +13,7 @@ use crate::domain::interview::Lead;
 use crate::guides;
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, Spot, button, el};
+use crate::web::prelude::*;
 use crate::web::speech::speech;
 use crate::words::Words;
 

@@ -1,7 +1,5 @@
 //! The one thing to say next: large, alone, at the top, near the camera.
 
-use leptos::prelude::*;
-
 use super::icon::{icon, icon_button};
 use crate::domain::advice::{self, Wait, WindowHint};
 use crate::domain::guide::{Language, Translated};
@@ -10,6 +8,7 @@ use crate::domain::time::Moment;
 use crate::web::cockpit::{Cockpit, asking};
 use crate::web::dom::{El, button, el, svg};
 use crate::web::keys::Command;
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech};
 
 /// What the card shows: nothing while there is no prompt. While it stays the same the card is not made anew.

@@ -1,10 +1,9 @@
 //! Where the words are. Always visible, never a pop-up, and never more than is true.
 
-use leptos::prelude::*;
-
 use super::icon::icon;
 use crate::web::desk::{Desk, Saving, desk};
 use crate::web::dom::{El, el};
+use crate::web::prelude::*;
 use crate::web::speech::{args, speech};
 
 /// Whether all is well with the words, as the style sheets spell it.

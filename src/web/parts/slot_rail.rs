@@ -1,13 +1,12 @@
 //! The four slots: shape carries the state, ink deepens with it, a word says it; pressing one sends the words there.
 
-use leptos::prelude::*;
-
 use super::lamp_disc::lamp_disc;
 use crate::domain::dimension::{Dimension, Slot};
 use crate::domain::level::Level;
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el};
 use crate::web::keys::Command;
+use crate::web::prelude::*;
 use crate::web::speech::{args, lamp_state, speech};
 
 /// The rail above the field, and under it the prompt's other dimensions.

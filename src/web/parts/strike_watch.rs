@@ -1,7 +1,5 @@
 //! Notices about whose decision it was: ask once more, then turn; and that a record was struck, or opened after one.
 
-use leptos::prelude::*;
-
 use super::notice::{notice, plate, small};
 use super::verdict::{lead_line, neighbours};
 use crate::domain::checkpoint::{self, Watch};
@@ -11,6 +9,7 @@ use crate::domain::flag::struck;
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, el};
 use crate::web::keys::Command;
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, speech};
 use crate::words::Sentence;
 

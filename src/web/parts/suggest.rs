@@ -1,13 +1,12 @@
 //! What is understood of the words in the field, before they are kept: one chip for each guess, to take back with a tap.
 
-use leptos::prelude::*;
-
 use super::icon::icon;
 use crate::domain::dimension::Role;
 use crate::domain::grammar::{Meaning, NOT_SPECIFIC, Sign};
 use crate::web::cockpit::{Cockpit, Understood};
 use crate::web::dom::{El, button, el};
 use crate::web::keys::Command;
+use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech};
 
 /// A chip: the number of its sign, what it says, and whether that counts.

@@ -1,7 +1,5 @@
 //! The fields of the open prompt.
 
-use leptos::prelude::*;
-
 use super::{Bench, audience, english, movers, number, small, text_field, text_in, ticks};
 use crate::domain::dimension::Dimension;
 use crate::domain::guide::{Language, Minutes, Prompt, PromptKind, Timing, Translated};
@@ -9,6 +7,7 @@ use crate::domain::id::PromptId;
 use crate::web::dom::{El, el, focus_soon};
 use crate::web::parts::field::{Ask, Tell, hinted_field, list_of, option, tick};
 use crate::web::parts::icon::{icon, icon_button};
+use crate::web::prelude::*;
 
 /// A prompt, by its id.
 #[derive(Clone, Copy)]
