@@ -48,3 +48,5 @@ mod story;
 mod strike;
 #[path = "e2e/strip.rs"]
 mod strip;
+#[path = "e2e/verdict.rs"]
+mod verdict;

@@ -2,13 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use on_record::domain::advice;
 use on_record::domain::dimension::{Authority, Dimension};
 use on_record::domain::edit::{Act, EditError};
 use on_record::domain::flag::{FATAL, FlagWeight, is_struck};
 use on_record::domain::guide::Guide;
 use on_record::domain::interview::{
     Channel, Circumstances, Confirmation, Consent, Filing, Flag, FlagState, Hit, HitCode, HitState,
-    Interview, Item, Kind, LogCode, Other, Outcome, Ruling, RulingCode, Sitting, Tie, TradeOff,
+    Interview, Item, Kind, LogCode, Other, Outcome, Ruling, RulingCode, Sitting, Step, Tie,
+    TradeOff,
 };
 use on_record::domain::level::Levels;
 use on_record::domain::score::{self, Basis, Score};
@@ -80,6 +82,60 @@ fn flags(interview: &Interview) -> Vec<(String, FlagState)> {
         .iter()
         .map(|flag| (flag.rule.id.clone(), flag.state))
         .collect()
+}
+
+/// Every fatal flag a fact can raise, and a written decision: each by itself strikes.
+fn struck_in_every_way() -> Vec<Interview> {
+    let by = |how: &dyn Fn(&mut Interview)| {
+        let mut interview = clean();
+        how(&mut interview);
+        interview
+    };
+    vec![
+        by(&|it| it.circumstances.outcome = Some(Outcome::Trial)),
+        by(&|it| it.circumstances.trade_off = Some(TradeOff::Gift)),
+        by(&|it| it.circumstances.channel = Some(Channel::Survey)),
+        by(&|it| it.circumstances.consent = Some(Consent::Withdrawn)),
+        by(&|it| it.circumstances.tie = Some(Tie::Friend)),
+        by(&|it| it.respondent.joined_on = "2025-06-01".parse().ok()),
+        by(&|it| {
+            it.ruling = Some(Ruling {
+                code: RulingCode::Struck,
+                reason: "zebra".to_owned(),
+                points: 0,
+                wall: moment(40),
+            });
+        }),
+    ]
+}
+
+#[test]
+fn nothing_is_learned_from_what_is_struck() {
+    let prompt = &guide("g1").prompts.first().unwrap().id;
+    // So many minutes on one prompt.
+    let spent = |mut interview: Interview, minutes: u64| {
+        let steps = [(0, Some(prompt.clone())), (minutes * 60_000, None)];
+        interview.trail = Vec::from(steps.map(|(at, prompt)| Step {
+            at_ms: Elapsed::from_ms(at),
+            prompt,
+        }));
+        interview.asked = SortedMap::from([(prompt.clone(), Elapsed::default())]);
+        interview
+    };
+    let sound: Vec<_> = [4, 4, 4, 4, 4].map(|it| spent(clean(), it)).into();
+    let learned = advice::learned(guide("g1"), &sound);
+    assert!(learned.get(prompt).is_some(), "{learned:?}");
+    let mut all = sound;
+    for struck in struck_in_every_way() {
+        assert_eq!(read(&struck).verdict, Verdict::Struck);
+        let alone = vec![spent(struck.clone(), 25); 9];
+        assert!(
+            advice::learned(guide("g1"), &alone).is_empty(),
+            "{struck:?}"
+        );
+        all.push(spent(struck, 25));
+    }
+    assert_eq!(advice::learned(guide("g1"), &all), learned);
 }
 
 #[test]

@@ -160,6 +160,18 @@ fn owed() -> BTreeSet<String> {
     owed
 }
 
+/// Codes that stand in a file and not in the program, so that no family owes them.
+#[test]
+fn every_flag_has_its_name_and_is_explained() {
+    for (language, sentences) in languages() {
+        for flag in &on_record::guides::flags().flags {
+            for key in [format!("flag-{}", flag.id), format!("flag-{}.why", flag.id)] {
+                assert!(sentences.contains_key(&key), "{language}: {key}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_language_has_the_same_keys_with_the_same_variables() {
     let languages = languages();

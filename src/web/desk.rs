@@ -7,7 +7,7 @@ use super::clock;
 use super::place::Place;
 use crate::domain::advice;
 use crate::domain::edit::{Act, EditError, Finding};
-use crate::domain::flag::struck;
+use crate::domain::flag::is_struck;
 use crate::domain::guide::{Guide, Minutes};
 use crate::domain::hints;
 use crate::domain::id::{InterviewId, ItemId, PromptId, StudyId};
@@ -447,7 +447,6 @@ impl Desk {
                         other.study == basis.interview.study
                             && other.guide.id == basis.guide.id
                             && other.id != *id
-                            && struck(other).is_none()
                             && !other.is_rating()
                     });
                     advice::learned(basis.guide, same)
@@ -498,6 +497,15 @@ pub(crate) fn guide_of<'a>(
         .as_deref()
         .or_else(|| guides::guide(named.id.as_str()).filter(is_it))
         .or_else(|| workspace.guides().find(is_it))
+}
+
+/// Whether an interview is struck, by a person's word or by recorded facts; its head tells.
+pub(crate) fn is_out(workspace: &Workspace, interview: &Interview) -> bool {
+    let guide = guide_of(workspace, interview);
+    is_struck(
+        interview,
+        guide.map_or(&interview.guide.id, Guide::counts_as),
+    )
 }
 
 fn rubric_of(interview: &Interview) -> Option<&Rubric> {

@@ -109,12 +109,19 @@ impl Speech {
 
     /// The name of something that has a code.
     pub(crate) fn name<T: Named>(self, named: T) -> String {
-        self.spoken.with_value(|it| it.words.name(named))
+        self.name_of([T::FAMILY, named.code(), ""])
+    }
+
+    /// One function for the names of everything: its family, its code, and the form where that has a dot before it.
+    fn name_of(self, [family, code, form]: [&str; 3]) -> String {
+        let key = [family, "-", code, form].concat();
+        self.say(&key)
     }
 
     /// Another form of a name.
     pub(crate) fn name_as<T: Named>(self, form: &str, named: T) -> String {
-        self.spoken.with_value(|it| it.words.name_as(form, named))
+        let form = [".", form].concat();
+        self.name_of([T::FAMILY, named.code(), &form])
     }
 
     /// A dimension's name where there is little room.

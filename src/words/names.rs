@@ -1,12 +1,15 @@
 //! Which things with a permanent code have a name in `names.ftl`, and under which key.
 
 use crate::domain::dimension::{Authority, CustomerType, Dimension, Role, Slot};
+use crate::domain::flag::FlagWeight;
 use crate::domain::guide::{ChainLink, JobStep, PromptKind, Timing};
 use crate::domain::interview::{
-    AlternativeKind, ChangeLoad, Filing, FlagState, GoalKind, HitCode, HitState, Kind, NoAnswer,
-    Permission, Phase, Power, Stance, TranscriptCheck, Turn,
+    AlternativeKind, ChangeLoad, Channel, Consent, Filing, FlagState, GoalKind, HitCode, HitState,
+    Kind, LogCode, NoAnswer, Other, Outcome, Permission, Phase, Power, Source, Stance, Tie,
+    TradeOff, TranscriptCheck, Turn,
 };
 use crate::domain::rubric::{Band, Profile};
+use crate::domain::verdict::Verdict;
 
 /// Something with a permanent code whose name stands in `names.ftl` under `family-code`.
 pub trait Named {
@@ -75,6 +78,16 @@ named! {
     "hit": HitCode["card"],
     "hit-state": HitState,
     "flag-state": FlagState,
+    "verdict": Verdict,
+    "weight": FlagWeight,
+    "log": LogCode,
+    "outcome": Outcome,
+    "trade-off": TradeOff,
+    "channel": Channel,
+    "consent": Consent,
+    "tie": Tie,
+    "source": Source,
+    "other": Other["sign"],
     "alternative": AlternativeKind["typed"],
     "goal": GoalKind,
     "load": ChangeLoad,

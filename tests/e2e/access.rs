@@ -82,6 +82,13 @@ fn every_screen(language: &str) {
     browser.part("link").named("Colm").press();
     browser.part("heading").holding("Colm").wait();
     look("report");
+    let fold = |words: &str| browser.part("summary").named(words).press();
+    for key in ["verdict-strike", "verdict-log"] {
+        fold(&words.say(key));
+    }
+    fold(&words.say_with("flags-absent", &[("count", 26.into())]));
+    browser.reads(&words.say("flag-wrong_story"));
+    look("report, what can be decided");
     browser.button(&words.say("edit")).at(2).press();
     look("report, item open");
     browser.visit("#/");
@@ -90,6 +97,7 @@ fn every_screen(language: &str) {
     browser.field(&words.say("respondent")).type_in("Marta");
     browser.field(&words.say("order-date")).type_in("yesterday");
     browser.field(&words.say("joined-date")).type_in("2025-01");
+    fold(&words.say("circ-before"));
     look("prepare");
     button("start-interview").press();
     browser

@@ -219,10 +219,13 @@ fn the_pivot_closes_one_record_and_goes_on_in_another_by_keyboard() {
     // Back to the one that was closed: it says so, with its words, and suggests nothing.
     browser.tab_to("Tab", &browser.part("link").named("The record before"));
     browser.press("Enter");
-    let struck = browser.part("region").named("Struck");
+    let struck = browser.part("region").named("Verdict");
     struck
         .holding("They were not there when it was decided.")
         .wait();
+    let fold = browser.part("summary").named(&said("verdict-show-struck"));
+    browser.tab_to("Tab", &fold);
+    browser.press("Enter");
     browser.reads("Rurik someth");
     let closed = exported(&browser);
     assert_eq!(fresh["came_from"], closed["id"]);
@@ -284,8 +287,9 @@ fn a_strike_is_taken_back_in_the_report_with_a_name_and_a_reason() {
     browser.types("Somebody in Bergen chose it");
     browser.tab_to("Tab", &browser.button("Only close this record"));
     browser.press("Enter");
-    let struck = browser.part("region").named("Struck");
-    struck.clone().holding("Somebody in Bergen chose it").wait();
+    let verdict = || browser.part("region").named("Verdict");
+    let struck = verdict().holding("One fatal flag is enough to strike it.");
+    verdict().holding("Somebody in Bergen chose it").wait();
     assert!(!browser.button("Go on with it").is_there());
     browser.reload();
     struck.wait();
@@ -310,7 +314,7 @@ fn a_strike_is_taken_back_in_the_report_with_a_name_and_a_reason() {
     browser.press("Enter");
     struck.gone();
     until("the focus is on the heading", || {
-        browser.focused().contains("Ayla").then_some(())
+        browser.focused().contains("Verdict").then_some(())
     });
     browser.reads("Strike taken back: Özge: She signed with her brother");
     let body = exported(&browser);

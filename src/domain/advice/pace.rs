@@ -1,5 +1,6 @@
 //! How long prompts really take: the study's own medians.
 
+use crate::domain::flag::is_struck;
 use crate::domain::guide::{Guide, Minutes};
 use crate::domain::id::PromptId;
 use crate::domain::interview::Interview;
@@ -15,7 +16,7 @@ const LONGEST: u64 = 2_400;
 /// The median minutes of each prompt of a guide that was asked five times or more.
 ///
 /// An asking's length is how long the prompt was current, all times together, in a finished interview where it counts as
-/// asked. One that never was current says nothing about its length. Medians are of whole milliseconds, rounded to tenths
+/// asked. One that never was current says nothing about its length, and one that is struck is no finding. Medians are of whole milliseconds, rounded to tenths
 /// of a minute, at least 0.1.
 pub fn learned<'a>(
     guide: &Guide,
@@ -23,7 +24,12 @@ pub fn learned<'a>(
 ) -> SortedMap<PromptId, Minutes> {
     let mut askings: SortedMap<&PromptId, Vec<u64>> = SortedMap::new();
     for interview in interviews {
-        if interview.guide.id != guide.id || !interview.has_started() || interview.is_running() {
+        let is_other = interview.guide.id != guide.id;
+        if is_other
+            || !interview.has_started()
+            || interview.is_running()
+            || is_struck(interview, guide.counts_as())
+        {
             continue;
         }
         for (prompt, spent) in spent(interview) {

@@ -4,21 +4,22 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
 use crate::domain::dimension::Role;
-use crate::domain::flag::struck;
+use crate::domain::flag::{FATAL, strikes_now, struck};
 use crate::domain::guide::Language;
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{GuideUse, Interview, RubricUse};
+use crate::domain::verdict::{Verdict, has_ended};
 use crate::domain::workspace::{Edit, Workspace};
 use crate::formats::address::{Address, View};
 use crate::guides;
 use crate::web::arrive::{Arrival, take_in, take_in_samples};
 use crate::web::clock;
 use crate::web::desk::{Desk, desk};
-use crate::web::dom::{El, Spot, button, el};
+use crate::web::dom::{El, Spot, button, el, focus_soon};
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::icon::icon;
-use crate::web::parts::notice::{notice, storage_notices};
-use crate::web::parts::verdict::struck_sign;
+use crate::web::parts::notice::{notice, small, storage_notices};
+use crate::web::parts::verdict::{flag_name, verdict_of, verdict_sign};
 use crate::web::prelude::*;
 use crate::web::route;
 use crate::web::speech::{Speech, args, speech};
@@ -33,6 +34,8 @@ struct Line {
     /// Why it was struck, where it was.
     reason: String,
     state: &'static str,
+    /// Whether it may be used, where that can be told.
+    verdict: Option<Verdict>,
 }
 
 /// The acts of the page.
@@ -155,6 +158,7 @@ fn lead(start: Start) -> El {
                     &line.note,
                     &line.reason,
                     line.state,
+                    line.verdict.map_or("", Verdict::code),
                 ]
                 .join("\n")
             },
@@ -167,7 +171,62 @@ fn lead(start: Start) -> El {
     section
         .child(ways_in(start))
         .child(arrivals(start))
+        .child(tally(start))
         .child(interviews)
+}
+
+/// How many may be used and how many not, of those that have ended, and how many of them nobody has looked at yet.
+fn tally(start: Start) -> El {
+    let speech = start.speech;
+    let counted = move || {
+        let (mut many, mut unread) = ([0_usize; 4], Vec::new());
+        start.desk.with(|workspace| {
+            for interview in workspace.interviews() {
+                let verdict = verdict_of(workspace, interview);
+                if let Some(verdict) = verdict.filter(|_| interview.rating.is_none()) {
+                    let place = Verdict::ALL.iter().position(|it| *it == verdict);
+                    if let Some(count) = place.and_then(|place| many.get_mut(place)) {
+                        *count += 1;
+                    }
+                } else if has_ended(interview) && !workspace.is_opened(&interview.id) {
+                    unread.push(interview.id.clone());
+                }
+            }
+        });
+        (many, unread)
+    };
+    let words = move || {
+        let ([admitted, caution, review, struck], unread) = counted();
+        if admitted + caution + review + struck + unread.len() == 0 {
+            return String::new();
+        }
+        let mut words = vec![speech.say_with(
+            "tally",
+            &args!["admitted" => admitted, "caution" => caution, "review" => review, "struck" => struck],
+        )];
+        let more = (!unread.is_empty())
+            .then(|| speech.say_with("tally-unread", &args!["count" => unread.len()]));
+        words.extend(more);
+        words.join(", ")
+    };
+    let read = move || {
+        small(speech.say("tally-read"))
+            .attr("data-kind", "quiet")
+            .on_click(move || {
+                for id in untrack(counted).1 {
+                    start.desk.open_interview(&id);
+                }
+                focus_soon("tally".to_owned());
+            })
+    };
+    let line = el("p")
+        .class("section-count")
+        .attr("id", "tally")
+        .attr("tabindex", "-1");
+    el("div")
+        .class("cluster")
+        .child(line.text(words))
+        .when(move || !counted().1.is_empty(), read)
 }
 
 /// What became of the files that arrived.
@@ -288,8 +347,9 @@ fn drop_zone(start: Start) -> El {
 
 fn line(speech: Speech, workspace: &Workspace, interview: &Interview) -> Line {
     let alias = interview.respondent.alias.trim();
+    let verdict = verdict_of(workspace, interview);
     let (state, view) = if struck(interview).is_some() {
-        ("struck", View::Report)
+        ("state-finished", View::Report)
     } else if interview.is_running() {
         ("state-running", View::Live)
     } else if interview.has_started() {
@@ -305,9 +365,24 @@ fn line(speech: Speech, workspace: &Workspace, interview: &Interview) -> Line {
             alias.to_owned()
         },
         note: note(speech, workspace, interview),
-        reason: struck(interview).unwrap_or_default().to_owned(),
+        reason: match verdict {
+            Some(Verdict::Struck) => why_struck(speech, interview),
+            _ => String::new(),
+        },
         state,
+        verdict,
     }
+}
+
+/// The reason a person gave, or what the recorded facts say.
+fn why_struck(speech: Speech, interview: &Interview) -> String {
+    if let Some(reason) = struck(interview) {
+        return reason.to_owned();
+    }
+    let flags = FATAL.iter().map(|(code, _)| *code);
+    let flags = flags.filter(|code| strikes_now(interview, code));
+    let names: Vec<_> = flags.map(|code| flag_name(speech, code)).collect();
+    names.join(", ")
 }
 
 /// Company, role and day, and that it is invented.
@@ -349,9 +424,9 @@ fn row(speech: Speech, line: Line) -> El {
         [el("br"), reason.child(line.reason)]
     });
     let end = el("span").class("row-end");
-    let end = match line.state {
-        "struck" => end.child(struck_sign(speech)),
-        state => end.child(speech.say(state)),
+    let end = match line.verdict {
+        Some(verdict) => end.child(verdict_sign(speech, verdict)),
+        None => end.child(speech.say(line.state)),
     };
     el("li")
         .class("row")

@@ -2,6 +2,7 @@
 
 use crate::domain::dimension::{CustomerType, Role};
 use crate::domain::edit::Act;
+use crate::domain::flag::{Joined, joined};
 use crate::domain::guide::{Guide, Language, code_of};
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Filing, GuideUse, Interview, Permission, Respondent};
@@ -16,6 +17,7 @@ use crate::web::desk::{Desk, desk, guide_of};
 use crate::web::dom::{El, button, el};
 use crate::web::parts;
 use crate::web::parts::app_bar::app_bar;
+use crate::web::parts::circumstances::before_the_call;
 use crate::web::parts::field::{Ask, Tell, list_of, option, tick};
 use crate::web::parts::icon::icon;
 use crate::web::parts::notice::storage_notices;
@@ -185,6 +187,7 @@ fn purchase(form: Form) -> El {
     section(form, "prepare-purchase", None)
         .attr("data-rule", "")
         .child(fields)
+        .child(before_the_call(form.desk, form.speech, form.id.get_value()))
 }
 
 fn guide(form: Form) -> El {
@@ -305,11 +308,11 @@ fn order_meaning(form: Form) -> Option<Meaning> {
 }
 
 fn joined_meaning(form: Form) -> Option<Meaning> {
-    let ordered = form.read(|it| it.respondent.ordered_on)?;
-    let joined = form.read(|it| it.respondent.joined_on)?;
-    Some(match ordered.months_since(joined) {
-        Some(_) if joined <= ordered => ("good", "joined-before", 0),
-        _ => ("danger", "joined-after", 0),
+    form.read(|it| it.respondent.ordered_on.zip(it.respondent.joined_on))?;
+    Some(match form.read(|it| joined(&it.respondent)) {
+        None => ("good", "joined-before", 0),
+        Some(Joined::SameMonth) => ("caution", "joined-same-month", 0),
+        Some(Joined::After) => ("danger", "joined-after", 0),
     })
 }
 

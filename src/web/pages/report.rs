@@ -12,6 +12,7 @@ use crate::domain::id::InterviewId;
 use crate::domain::interview::{Interview, Kind, LogCode, Mark};
 use crate::domain::level::Level;
 use crate::domain::score::{self, Score};
+use crate::domain::verdict::Verdict;
 use crate::domain::workspace::Edit;
 use crate::formats::address::{Address, View};
 use crate::web::clock;
@@ -21,7 +22,8 @@ use crate::web::dom::{El, Spot, button, el};
 use crate::web::files;
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::capture_line::capture_line;
-use crate::web::parts::field::{field, short_text};
+use crate::web::parts::circumstances::circumstances;
+use crate::web::parts::flag_list::{flag_counts, flag_list};
 use crate::web::parts::icon::icon;
 use crate::web::parts::item_editor::{Shown, shown};
 use crate::web::parts::lamp_disc::lamp_disc;
@@ -29,7 +31,8 @@ use crate::web::parts::ledger::ledger;
 use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::notice::{notice, storage_notices};
 use crate::web::parts::people::{people, people_lines};
-use crate::web::parts::verdict::{lead_line, neighbours, struck_sign};
+use crate::web::parts::verdict::{judge, lead_line, neighbours, verdict_code, verdict_sign};
+use crate::web::parts::verdict_panel::verdict_panel;
 use crate::web::prelude::*;
 use crate::web::route;
 use crate::web::speech::{Speech, args, clock_text, speech};
@@ -48,23 +51,38 @@ pub(crate) fn report(id: InterviewId) -> Vec<El> {
         failed: RwSignal::new(None),
         heading_at: Spot::new(),
     };
-    let slots = Slot::ALL.iter().enumerate();
-    let slots: Vec<_> = slots
-        .map(|(index, slot)| page.slot(index, slot.dimension()))
-        .collect();
+    let (desk, speech) = (page.desk, page.speech);
+    let id = move || page.of.get_value();
     let exhibit = el("article")
         .class("exhibit")
         .child(page.head())
-        .when(move || page.is_struck(), move || page.verdict())
         .child(page.tools())
-        .child(
-            part("x-slots")
-                .child(page.part_name("x-slots", "slots-title"))
-                .child(el("div").class("exhibit-slots").child(slots)),
+        .when(
+            move || !page.verdict_code().is_empty(),
+            move || verdict_panel(desk, speech, id()),
         )
-        .child(move || page.score.get().map(|score| page.ledger(score)))
-        .child(page.people())
-        .child(page.kept())
+        .when(move || !page.is_out(), move || page.findings())
+        .child(flag_list(desk, speech, id()))
+        .child(circumstances(desk, speech, id()))
+        .when(move || !page.is_out(), move || page.words())
+        .when(
+            move || page.is_out(),
+            move || {
+                let words = el("summary").class("button").attr("data-size", "small");
+                // The words in the field are part of what was said.
+                el("details")
+                    .class("exhibit-struck")
+                    .child(words.child(speech.say("verdict-show-struck")))
+                    .child(
+                        el("div")
+                            .class("stack")
+                            .attr("data-gap", "6")
+                            .child(move || page.draft())
+                            .child(page.findings())
+                            .child(page.words()),
+                    )
+            },
+        )
         .child(second_listener(of))
         .child(purge(of))
         .child(
@@ -152,7 +170,7 @@ impl Page {
             .child(failed)
             .when(move || self.running(), running)
             .when(is_basis_missing, no_guide)
-            .child(move || self.draft())
+            .child(move || self.draft().filter(|_| !self.is_out()))
     }
 
     /// Words that were typed and never kept: the report of a finished call is the last place to see them.
@@ -195,6 +213,10 @@ impl Page {
         let readings = el("div").class("exhibit-readings").when(
             move || self.score.with(Option::is_some),
             move || self.readings(),
+        );
+        let readings = readings.when(
+            move || !self.verdict_code().is_empty(),
+            move || self.verdict(),
         );
         el("header")
             .class("exhibit-head")
@@ -309,10 +331,18 @@ impl Page {
             })
             .child(icon("undo"))
             .child(speech.say("undo"));
-        // A struck record is not gone on with.
+        let print = button("button")
+            .child(icon("print"))
+            .child(speech.say("report-print"))
+            .on_click(|| {
+                // A browser that cannot print says so itself.
+                let _printed = window().print();
+            });
+        // A record that was closed is not gone on with.
         el("div")
             .class("exhibit-tools")
             .child(export)
+            .child(print)
             .when(move || !self.is_struck(), resume)
             .child(undo)
             .child(untrack(|| {
@@ -324,83 +354,49 @@ impl Page {
         self.read(|it| struck(it).is_some())
     }
 
-    /// Why the record is out of everything, and the way back in.
+    /// The verdict beside the score, never in it, and how many flags it looks at.
     fn verdict(self) -> El {
-        let speech = self.speech;
-        let reason = move || self.read(|it| struck(it).unwrap_or_default().to_owned());
-        let (by, why) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-        let refused = RwSignal::new(None::<Sentence>);
-        let short = |name: &str, value: RwSignal<String>| {
-            let control = short_text()
-                .attr("required", true)
-                .value(move || value.get())
-                .on_input(move |text| value.set(text));
-            field(speech, name).child(control)
+        let sign = move || {
+            let mut verdict = None;
+            judge(self.desk, self.of, &mut |_, it| verdict = Some(it.verdict));
+            el("p").child(verdict.map(|verdict| verdict_sign(self.speech, verdict)))
         };
-        let back = button("button")
-            .attr("data-size", "small")
-            .child(speech.say("unstrike-do"))
-            .on_click(move || {
-                let (by, reason) = (by.get_untracked(), why.get_untracked());
-                let flags = Vec::new();
-                let act = Act::Unstrike { by, reason, flags };
-                let done = self.of.with_value(|id| self.desk.act(id, act));
-                let why = self.desk.refused.get_untracked().filter(|_| !done);
-                self.desk.refused.set(None);
-                refused.set(why.map(|why| speech.explain(&why)));
-                if done && let Some(heading) = self.heading_at.get() {
-                    // This form has gone with the strike. Where the focus cannot go the person clicks.
-                    let _focused = heading.focus();
-                }
-            });
-        let fault = move || {
-            let said = refused.get();
-            said.map_or_else(String::new, |it| [it.what, it.todo].join(" "))
-        };
-        let form = el("details")
+        let note = el("p").class("score-note");
+        el("div")
+            .class("exhibit-verdict")
+            .keyed(move || self.verdict_code().to_owned(), sign)
+            .child(note.text(move || flag_counts(self.desk, self.speech, self.of)))
+    }
+
+    fn verdict_code(self) -> &'static str {
+        verdict_code(self.desk, self.of)
+    }
+
+    /// Whether what was said is no finding.
+    fn is_out(self) -> bool {
+        self.verdict_code() == Verdict::Struck.code()
+    }
+
+    /// What it comes to.
+    fn findings(self) -> El {
+        let slots = Slot::ALL.iter().enumerate();
+        let slots: Vec<_> = slots
+            .map(|(index, slot)| self.slot(index, slot.dimension()))
+            .collect();
+        el("div")
+            .class("exhibit")
             .child(
-                el("summary")
-                    .class("button")
-                    .attr("data-size", "small")
-                    .child(speech.say("unstrike")),
+                part("x-slots")
+                    .child(self.part_name("x-slots", "slots-title"))
+                    .child(el("div").class("exhibit-slots").child(slots)),
             )
-            .child(
-                el("div")
-                    .class("stack")
-                    .attr("data-gap", "3")
-                    .child(short("unstrike-by", by))
-                    .child(short("unstrike-reason", why))
-                    .child(
-                        el("p")
-                            .class("field-hint")
-                            .child(speech.say("unstrike-note")),
-                    )
-                    .child(
-                        el("p")
-                            .class("field-hint")
-                            .attr("data-tone", "danger")
-                            .attr("role", "alert")
-                            .text(fault),
-                    )
-                    .child(el("p").child(back)),
-            );
-        el("section")
-            .class("verdict-panel")
-            .attr("data-state", "struck")
-            .attr("aria-label", speech.say("struck"))
-            .child(struck_sign(speech))
-            .child(
-                el("p")
-                    .class("verdict-panel-why")
-                    .attr("dir", "auto")
-                    .text(reason),
-            )
-            .child(
-                el("p")
-                    .class("verdict-panel-why")
-                    .child(speech.say("struck-report")),
-            )
-            .child(form)
+            .child(move || self.score.get().map(|score| self.ledger(score)))
+    }
+
+    /// Who was named and what was said.
+    fn words(self) -> El {
+        let words = el("div").class("exhibit");
+        words.child(self.people()).child(self.kept())
     }
 
     /// Hands the interview over as a file, or says why it could not be.

@@ -120,7 +120,7 @@ fn words(kept: Kept) -> El {
 }
 
 /// The words, with what they hint at marked.
-fn segments(item: &Item) -> Vec<El> {
+pub(crate) fn segments(item: &Item) -> Vec<El> {
     let mut parts = Vec::new();
     let mut at = 0;
     let mut put = |hit: bool, from: usize, to: usize| {

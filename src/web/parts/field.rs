@@ -40,9 +40,15 @@ pub(crate) fn tick(name: String, note: String, on: Ask<bool>, set: Tell<bool>) -
 
 /// What has a name, with it.
 pub(crate) fn named<T: Named + Copy>(speech: Speech, all: &[T]) -> Options {
-    all.iter()
-        .map(|it| (it.code().to_owned(), speech.name(*it)))
-        .collect()
+    let mut options = Options::new();
+    for it in all {
+        add_option(&mut options, it.code(), speech.name(*it));
+    }
+    options
+}
+
+fn add_option(options: &mut Options, code: &str, name: String) {
+    options.push((code.to_owned(), name));
 }
 
 /// A choice of one of a few, or of none.

@@ -155,7 +155,8 @@ order-stale =
     }
 order-future = This date is still to come
 joined-before = before the order
-joined-after = after the order: they cannot know why it was placed
+joined-after = after the order: they cannot know why it was placed, and a Decision interview is struck for it
+joined-same-month = in the month of the order, and one date lacks its day: find out which came first
 guide = Guide
 interview-language = Interview language
 filing = Filed as

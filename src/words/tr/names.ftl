@@ -139,7 +139,7 @@ hit-state-answered = yanıtlandı
 
 flag-state-suspected = şüpheli
 flag-state-confirmed = kesinleşti
-flag-state-dismissed = elendi
+flag-state-dismissed = geçersiz
 
 ## Yazılan ayrıntılar
 

@@ -155,7 +155,8 @@ order-stale =
     }
 order-future = Bu tarih henüz gelmedi
 joined-before = siparişten önce
-joined-after = siparişten sonra: neden verildiğini bilemez
+joined-after = siparişten sonra: neden verildiğini bilemez, Karar görüşmesi bu yüzden elenir
+joined-same-month = siparişle aynı ayda, tarihlerden birinin günü eksik: hangisi önceydi, öğrenin
 guide = Kılavuz
 interview-language = Görüşme dili
 filing = Dosyalama
