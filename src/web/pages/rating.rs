@@ -45,14 +45,9 @@ pub(super) fn second_listener(of: StoredValue<InterviewId>) -> El {
     };
     let file = move || {
         small(speech.say("rating-file")).on_click(move || {
-            let made = of.with_value(|id| copy(desk, id)).ok_or_else(String::new);
-            let handed = made.and_then(|copy| {
-                let text = document::write_interview(&copy, None).unwrap_or_default();
-                files::download(&file_name(&copy), &text)
-            });
-            failed.set(handed.err().map_or_else(String::new, |why| {
-                speech.say_with("export-failed", &args!["why" => why])
-            }));
+            let copy = of.with_value(|id| copy(desk, id));
+            let text = copy.as_ref().map(|it| document::write_interview(it, None));
+            failed.set(hand_over(speech, copy.as_ref(), text.and_then(Result::ok)));
         })
     };
     let here = move || {
@@ -144,14 +139,18 @@ fn copy(desk: Desk, id: &InterviewId) -> Option<Interview> {
     })
 }
 
-fn file_name(interview: &Interview) -> String {
-    let date = interview.held_on.map(|date| date.to_string());
-    files::safe_name(&[
-        "on-record",
-        "rating",
-        &interview.respondent.alias,
-        &date.unwrap_or_default(),
-    ])
+/// Hands over a rating as a file. What is to be said where that could not be.
+fn hand_over(speech: Speech, rating: Option<&Interview>, text: Option<String>) -> String {
+    let handed = rating.zip(text).ok_or_else(String::new);
+    let handed = handed.and_then(|(it, text)| {
+        let date = it.held_on.map(|date| date.to_string());
+        let date = date.unwrap_or_default();
+        let name = ["on-record", "rating", &it.respondent.alias, &date];
+        files::download(&files::safe_name(&name), &text)
+    });
+    handed.err().map_or_else(String::new, |why| {
+        speech.say_with("export-failed", &args!["why" => why])
+    })
 }
 
 /// A part of an exhibit under its name.
@@ -295,13 +294,8 @@ impl Page {
             .on_click(move || {
                 let id = self.of.get_value();
                 let text = self.desk.peek(|workspace| exported(workspace, &id));
-                let name = self.desk.glance(&id, file_name).unwrap_or_default();
-                let handed = text
-                    .ok_or_else(String::new)
-                    .and_then(|text| files::download(&name, &text));
-                failed.set(handed.err().map_or_else(String::new, |why| {
-                    self.speech.say_with("export-failed", &args!["why" => why])
-                }));
+                let said = |it: &Interview| hand_over(self.speech, Some(it), text);
+                failed.set(self.desk.glance(&id, said).unwrap_or_default());
             })
             .child(icon("save"))
             .child(self.speech.say("export-json"));
@@ -671,17 +665,15 @@ impl Page {
                 let language = self.read(|it| it.guide.language.code().to_owned());
                 el("q").class("words").attr("lang", language).child(words)
             }
-            Kind::Note => el("span").child(words),
+            Kind::Note => el("p").child(words),
         };
-        let said = el("span")
-            .class("row-note")
-            .child(speech.say_with("rating-item", &args));
-        let both = el("span")
-            .child(clock_text(first.at_ms))
-            .child(" ")
+        let said = [
+            clock_text(first.at_ms),
+            speech.say_with("rating-item", &args),
+        ];
+        let both = el("div")
             .child(words.attr("dir", "auto"))
-            .child(el("br"))
-            .child(said);
+            .child(el("p").class("row-note").child(said.join(" · ")));
         el("li").class("row").attr("data-lead", "none").child(both)
     }
 
