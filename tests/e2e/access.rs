@@ -368,10 +368,12 @@ fn the_storage_status_is_never_without_words() {
 const FOCUS: &str = "
     const CONTROLS = 'a[href], button, input, select, textarea';
     const around = (it) => [it, it.nextElementSibling, it.parentElement, it.parentElement?.parentElement].filter(Boolean);
-    const look = (it) => around(it).map((near) => {
-        const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } = getComputedStyle(near);
+    const shown = (it, part) => {
+        const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } = getComputedStyle(it, part);
         return [outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor];
-    }).join();";
+    };
+    // What a button spreads over its whole cell is its own too.
+    const look = (it) => [...around(it).map((near) => shown(near)), shown(it, '::after')].join();";
 
 /// Tab alone reaches everything that can be pressed, and the focus is always to be seen.
 #[test]
