@@ -9,7 +9,7 @@ use crate::interview::{CLOCK, field_has_focus, keep, said, set_clock, settle};
 const HELD: i64 = 1_790_000_000_000;
 
 /// An interview with somebody who chose, about an order of this date, that has ended; its report.
-fn ended(name: &str, ordered: &str, words: &str) -> Browser {
+fn ended(name: &str, ordered: &str, words: &[&str]) -> Browser {
     let browser = Browser::with(Wishes {
         first: Some(CLOCK.to_owned()),
         ..Wishes::default()
@@ -19,7 +19,7 @@ fn ended(name: &str, ordered: &str, words: &str) -> Browser {
     browser
 }
 
-fn another(browser: &Browser, name: &str, ordered: &str, words: &str) {
+fn another(browser: &Browser, name: &str, ordered: &str, words: &[&str]) {
     browser.visit("#/");
     browser.button("New interview").press();
     browser.field("Respondent").type_in(name);
@@ -30,7 +30,11 @@ fn another(browser: &Browser, name: &str, ordered: &str, words: &str) {
     field_has_focus(browser);
     if !words.is_empty() {
         settle(browser, "Chose or signed");
-        keep(browser, words);
+    }
+    for quote in words {
+        browser.types(quote);
+        browser.press("Alt+1");
+        keep(browser, "");
     }
     // Nearly half an hour goes by.
     let now = browser
@@ -83,7 +87,11 @@ fn exported(browser: &Browser) -> Value {
 #[test]
 fn a_suspicion_is_settled_with_a_reason_by_keyboard_and_taken_back() {
     // The order comes after the interview: both cannot be.
-    let browser = ended("Marta", "2027-05", "\"I signed it with the bank on Monday");
+    let browser = ended(
+        "Marta",
+        "2027-05",
+        &["\"I signed it with the bank on Monday"],
+    );
     says(&browser, "Caution");
     says(
         &browser,
@@ -122,7 +130,17 @@ fn a_suspicion_is_settled_with_a_reason_by_keyboard_and_taken_back() {
 
 #[test]
 fn six_points_wait_for_a_written_decision_and_a_strike_takes_the_words_away() {
-    let browser = ended("Ayla", "2025-07", "\"The zebra crossing was flooded in May");
+    let heard = [
+        "\"I heard that the zebra crossing was flooded",
+        "\"Somebody told me the zebra was too dear",
+        "\"It was decided before my time, by the zebra people",
+        "\"They say the zebra broke down in May",
+    ];
+    let browser = ended("Ayla", "2025-07", &heard);
+    // What was heard from others is suspected, with its words.
+    let suspected = flag(&browser, "Speaks for others");
+    let words = "the zebra crossing was flooded";
+    suspected.until("has the words", |it| it.text.contains(words));
     says(&browser, "Caution");
     says(&browser, "3 points: order 14 months ago 3");
     flag(&browser, "Order over a year ago")
@@ -206,7 +224,7 @@ fn six_points_wait_for_a_written_decision_and_a_strike_takes_the_words_away() {
         &browser,
         "Ece",
         "2026-05",
-        "\"We paid for it in cash on Tuesday",
+        &["\"We paid for it in cash on Tuesday"],
     );
     assert!(!browser.text().contains("zebra"), "{}", browser.text());
     assert!(!exported(&browser).to_string().contains("zebra"));
@@ -245,7 +263,7 @@ fn six_points_wait_for_a_written_decision_and_a_strike_takes_the_words_away() {
 
 #[test]
 fn what_is_missing_is_said_and_what_strikes_says_so_where_it_is_chosen() {
-    let browser = ended("Nobody", "", "");
+    let browser = ended("Nobody", "", &[]);
     says(&browser, "Under review");
     says(&browser, &said("verdict-empty"));
     says(&browser, &said("verdict-no-order"));

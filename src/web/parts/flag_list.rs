@@ -11,9 +11,9 @@ use super::verdict::{flag_name, judge, sign_words};
 use crate::domain::edit::Act;
 use crate::domain::flag::{FlagRule, FlagWeight, is_exempt};
 use crate::domain::id::InterviewId;
-use crate::domain::interview::{Flag, FlagState, Interview};
+use crate::domain::interview::{Flag, FlagState, Item};
 use crate::domain::score::Basis;
-use crate::domain::verdict::{Raised, Reading, Sign};
+use crate::domain::verdict::{Raised, Reading, Sign, Verdict};
 use crate::formats::address::{Address, View};
 use crate::guides;
 use crate::web::desk::Desk;
@@ -129,9 +129,7 @@ impl List {
             for state in ORDER {
                 rows.extend(reading.in_state(state).map(|flag| {
                     let sign = sign_words(self.speech, basis.interview, flag);
-                    let evidence = flag.evidence.iter();
-                    let words =
-                        evidence.filter_map(|id| Some(basis.interview.item(id)?.text.as_str()));
+                    let words = items(basis, reading, flag).map(|item| item.text.as_str());
                     let words = words.collect::<Vec<_>>().concat();
                     let by = if flag.by_person { "1" } else { "" };
                     let code = flag.rule.id.as_str();
@@ -346,7 +344,7 @@ fn show(speech: Speech, basis: Basis<'_>, reading: &Reading<'_>, code: &str) -> 
         weight: flag.rule.weight,
         sign: sign_words(speech, interview, flag),
         reason: flag.reason.to_owned(),
-        evidence: quotes(interview, flag),
+        evidence: quotes(basis, reading, flag),
         place: flag.sign.as_ref().filter(|_| by_fact).map(place),
     })
 }
@@ -359,16 +357,26 @@ fn place(sign: &Sign) -> Place {
     }
 }
 
+/// What was kept that shows it. What was said in a struck interview is no finding: its report folds it away.
+fn items<'b>(
+    basis: Basis<'b>,
+    reading: &Reading<'_>,
+    flag: &'b Raised<'_>,
+) -> impl Iterator<Item = &'b Item> {
+    let is_shown = reading.verdict != Verdict::Struck;
+    let ids = flag.evidence.iter().filter(move |_| is_shown);
+    ids.filter_map(move |id| basis.interview.item(id))
+}
+
 /// The words that show it, with what raised the suspicion marked.
-fn quotes(interview: &Interview, flag: &Raised<'_>) -> Vec<El> {
-    let evidence = flag.evidence.iter().filter_map(|id| interview.item(id));
-    evidence
+fn quotes(basis: Basis<'_>, reading: &Reading<'_>, flag: &Raised<'_>) -> Vec<El> {
+    items(basis, reading, flag)
         .map(|item| {
             let words = el("q")
                 .class("words")
                 .attr("data-size", "small")
                 .attr("dir", "auto")
-                .attr("lang", interview.guide.language.code().to_owned())
+                .attr("lang", basis.interview.guide.language.code().to_owned())
                 .child(segments(item));
             let time = el("span").class("saying-by").child(clock_text(item.at_ms));
             el("li").class("saying").child(words).child(time)
