@@ -39,3 +39,21 @@ fn two_thousand_words(bencher: Bencher<'_, '_>, language: &str) {
     let text = sentence(language).repeat(2_000 / words + 1);
     bencher.bench(|| hints::find(black_box(&text), &code, lexicon));
 }
+
+/// The same length without a sentence twice: what the labelled sentences of a hand say, one after another.
+#[divan::bench(args = ["en", "tr"])]
+fn two_thousand_different_words(bencher: Bencher<'_, '_>, language: &str) {
+    let code = Language::new(language);
+    let lexicon = guides::lexicon(&code).expect("a lexicon");
+    let path = format!("tests/fixtures/hints/{language}_c.jsonl");
+    let lines = std::fs::read_to_string(path).expect("labelled sentences");
+    let words: Vec<_> = lines
+        .lines()
+        .filter_map(|line| line.split("\"text\": \"").nth(1)?.split("\", \"").next())
+        .flat_map(str::split_whitespace)
+        .take(2_000)
+        .collect();
+    assert_eq!(words.len(), 2_000, "sentences are written otherwise");
+    let text = words.join(" ");
+    bencher.bench(|| hints::find(black_box(&text), &code, lexicon));
+}

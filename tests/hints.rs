@@ -42,9 +42,19 @@ fn is_held_out(id: &str) -> bool {
     hash % 3 == 0
 }
 
+/// Whose sentences count. One who writes patterns on some hands sees with the others how far they carry.
+fn hands() -> String {
+    std::env::var("ON_RECORD_HANDS").unwrap_or_else(|_| "abcd".to_owned())
+}
+
+/// One who writes patterns asks for the confusions of the part tuned on, and does not see the held-out figures meanwhile.
+fn is_tuning() -> bool {
+    std::env::var("ON_RECORD_CONFUSIONS").is_ok()
+}
+
 fn sentences(language: &str) -> Vec<Sentence> {
     let mut read = Vec::new();
-    for hand in ["a", "b"] {
+    for hand in hands().chars() {
         let path = format!("tests/fixtures/hints/{language}_{hand}.jsonl");
         for line in std::fs::read_to_string(path).unwrap().lines() {
             let value: Value = serde_json::from_str(line).unwrap();
@@ -125,9 +135,12 @@ impl Count {
 fn counted(language: &str) -> BTreeMap<(bool, String), Count> {
     let (code, lexicon) = (Language::new(language), lexicon(language));
     let mut counts: BTreeMap<(bool, String), Count> = BTreeMap::new();
-    let shown = std::env::var("ON_RECORD_CONFUSIONS").is_ok();
+    let shown = is_tuning();
     for sentence in sentences(language) {
         let held_out = is_held_out(&sentence.id);
+        if held_out && shown {
+            continue;
+        }
         let found = found(&sentence, &code, &lexicon);
         let meets = |one: &(String, [u32; 2]), other: &(String, [u32; 2])| {
             one.0 == other.0 && one.1[0] < other.1[1] && other.1[0] < one.1[1]
@@ -167,24 +180,24 @@ fn counted(language: &str) -> BTreeMap<(bool, String), Count> {
 /// What the held-out third reached, hit by hit: precision and recall in percent. A change that falls below fails; one that
 /// is better raises the line. The goal is 90 and 80 everywhere; BENCHMARKS.md says what is below it and why.
 const REACHED: &[(&str, &str, usize, usize)] = &[
-    ("en", "distancing", 72, 73),
-    ("en", "distancing_weak", 85, 100),
-    ("en", "generalisation", 77, 72),
-    ("en", "hearsay", 88, 94),
-    ("en", "hypothetical", 100, 88),
-    ("en", "leading", 100, 80),
-    ("en", "marketing", 100, 95),
-    ("en", "pitch", 100, 66),
-    ("en", "vague", 100, 81),
-    ("tr", "distancing", 86, 75),
-    ("tr", "distancing_weak", 83, 88),
-    ("tr", "generalisation", 92, 79),
-    ("tr", "hearsay", 79, 85),
-    ("tr", "hypothetical", 84, 70),
-    ("tr", "leading", 100, 90),
-    ("tr", "marketing", 88, 85),
-    ("tr", "pitch", 60, 50),
-    ("tr", "vague", 83, 82),
+    ("en", "distancing", 81, 43),
+    ("en", "distancing_weak", 86, 80),
+    ("en", "generalisation", 71, 53),
+    ("en", "hearsay", 74, 76),
+    ("en", "hypothetical", 82, 67),
+    ("en", "leading", 92, 66),
+    ("en", "marketing", 98, 86),
+    ("en", "pitch", 88, 80),
+    ("en", "vague", 91, 77),
+    ("tr", "distancing", 88, 54),
+    ("tr", "distancing_weak", 89, 75),
+    ("tr", "generalisation", 64, 76),
+    ("tr", "hearsay", 85, 76),
+    ("tr", "hypothetical", 87, 77),
+    ("tr", "leading", 92, 76),
+    ("tr", "marketing", 91, 74),
+    ("tr", "pitch", 83, 64),
+    ("tr", "vague", 89, 70),
 ];
 
 #[test]
@@ -218,6 +231,9 @@ fn what_nobody_tuned_to_is_found_as_well_as_before() {
                 .iter()
                 .find(|it| (it.0, it.1) == (language, code.as_str()));
             let (_, _, precision, recall) = reached.unwrap_or(&("", "", 0, 0));
+            if is_tuning() || hands() != "abcd" {
+                continue;
+            }
             if held.precision() < *precision || held.recall() < *recall {
                 worse.push(format!("{language} {code}"));
             }

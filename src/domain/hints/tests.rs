@@ -139,6 +139,73 @@ fn a_remark_that_somebody_quotes_is_no_generality_of_the_speaker() {
 }
 
 #[test]
+fn one_thing_said_in_two_phrases_is_one_hint() {
+    let mut lexicon = vague(&[("p", &["the board", "upstairs"])]);
+    let rules = lexicon.respondent.remove(&HitCode::Vague).unwrap();
+    for (code, text, wanted) in [
+        (HitCode::Vague, "the board sat upstairs", 2),
+        (HitCode::Vague, "the board upstairs", 1),
+        (HitCode::Distancing, "the board sat upstairs", 1),
+        (HitCode::Distancing, "the board sat. upstairs", 2),
+        (
+            HitCode::Distancing,
+            "the board sat down and ate its lunch upstairs",
+            2,
+        ),
+        (HitCode::Generalisation, "the board, upstairs", 2),
+        (HitCode::Generalisation, "the board sat, and upstairs", 1),
+    ] {
+        lexicon.respondent = [(code, rules.clone())].into_iter().collect();
+        let hits = find(text, &Language::english(), &lexicon).unwrap();
+        assert_eq!(hits.len(), wanted, "{code:?} {text}");
+    }
+}
+
+#[test]
+fn a_brochure_is_no_generality() {
+    let mut lexicon = vague(&[("p", &["it * the"])]);
+    let rules = lexicon.respondent.remove(&HitCode::Vague).unwrap();
+    let codes = |lexicon: &Lexicon| -> Vec<_> {
+        let hits = find("It transforms the ward", &Language::english(), lexicon).unwrap();
+        hits.iter().map(|hit| hit.code).collect()
+    };
+    lexicon.respondent = [(HitCode::Generalisation, rules.clone())]
+        .into_iter()
+        .collect();
+    assert_eq!(codes(&lexicon), [HitCode::Generalisation]);
+    lexicon.respondent.insert(HitCode::Marketing, rules);
+    assert_eq!(codes(&lexicon), [HitCode::Marketing]);
+}
+
+#[test]
+fn a_question_leads_once_and_not_where_it_sells() {
+    let classes = SortedMap::new();
+    let mut lexicon = Lexicon::new(Language::english());
+    let lists = [
+        vec!["surely".to_owned(), "right ?".to_owned()],
+        vec!["our".to_owned()],
+    ];
+    for (code, list) in [AskCode::Leading, AskCode::Pitch].into_iter().zip(&lists) {
+        let rules = lexicon.rules(&classes, &[("p", list)]);
+        lexicon.interviewer.insert(code, rules);
+    }
+    lexicon.index(&classes);
+    let codes = |text: &str| -> Vec<_> {
+        let found = asked(text, &Language::english(), &lexicon).unwrap();
+        found.into_iter().map(|(code, _)| code).collect()
+    };
+    assert_eq!(
+        codes("Surely it was dear, and late, right?"),
+        [AskCode::Leading]
+    );
+    assert_eq!(codes("Surely our tool was there, right?"), [AskCode::Pitch]);
+    assert_eq!(
+        codes("Surely it was dear? Our tool"),
+        [AskCode::Leading, AskCode::Pitch]
+    );
+}
+
+#[test]
 fn another_language_has_nobody_looking() {
     let lexicon = vague(&[("p", &["a lot"])]);
     assert_eq!(find("a lot", &Language::turkish(), &lexicon), None);
