@@ -17,8 +17,9 @@ mod plan;
 mod window;
 
 pub use pace::learned;
+pub(super) use pace::spent;
 pub use plan::{Pace, is_short, pace};
-pub use window::{Wait, WindowHint, hint};
+pub use window::{Wait, WindowHint, hint, opened_at};
 
 /// What nothing but the closing may eat into (product page).
 const CLOSING_TIME: Elapsed = Elapsed::from_minutes(3);
@@ -345,16 +346,15 @@ fn level(levels: &Levels, dimension: Dimension, authority_unknown: bool) -> Leve
     }
 }
 
-/// Whether anything has been kept, and whether in a dimension that opens the middle of the talk.
-fn kept(interview: &Interview) -> (bool, bool) {
+/// Whether anything has been kept before a point of the session, and whether in a dimension that opens the middle of the
+/// talk.
+fn kept(interview: &Interview, before: Elapsed) -> (bool, bool) {
     let opens_middle =
         |dimension: &Dimension| dimension.is_causal() || *dimension == Dimension::JobCore;
+    let items = || interview.evidence.iter().filter(|it| it.at_ms < before);
     (
-        !interview.evidence.is_empty(),
-        interview
-            .evidence
-            .iter()
-            .any(|item| item.dims.iter().any(opens_middle)),
+        items().next().is_some(),
+        items().any(|item| item.dims.iter().any(opens_middle)),
     )
 }
 

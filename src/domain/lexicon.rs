@@ -23,6 +23,8 @@ codes!(
         Double = "double",
         /// Sells.
         Pitch = "pitch",
+        /// Asks for what might be, not for what was.
+        Supposing = "supposing",
     }
 );
 

@@ -17,6 +17,7 @@ mod ledger;
 mod standing;
 
 pub use super::level::quotes_in_slots;
+pub use ledger::reach;
 pub(super) use standing::Standing;
 
 /// What a score is computed from.

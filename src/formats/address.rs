@@ -26,7 +26,9 @@ pub enum View {
     Prepare,
     /// During it.
     Live,
-    /// After it.
+    /// Right after it, while it can still be heard.
+    Debrief,
+    /// What it came to.
     Report,
 }
 
@@ -36,6 +38,7 @@ impl View {
         match self {
             Self::Prepare => "prepare",
             Self::Live => "live",
+            Self::Debrief => "debrief",
             Self::Report => "report",
         }
     }
@@ -62,7 +65,7 @@ impl Address {
             (parts.next(), parts.next(), parts.next(), parts.next())
         {
             let id = InterviewId::new(id);
-            let view = [View::Prepare, View::Live, View::Report]
+            let view = [View::Prepare, View::Live, View::Debrief, View::Report]
                 .into_iter()
                 .find(|known| known.code() == view);
             if let (true, Some(view)) = (id.is_well_formed(), view) {
@@ -98,6 +101,7 @@ mod tests {
             Address::Guide("0199-g".into()),
             Address::Interview(id.clone(), View::Prepare),
             Address::Interview(id.clone(), View::Live),
+            Address::Interview(id.clone(), View::Debrief),
             Address::Interview(id, View::Report),
         ] {
             assert_eq!(Address::read(&address.to_string()), address);

@@ -23,6 +23,7 @@ use crate::formats::address::{Address, View};
 use crate::words::{self, Sentence};
 use desk::Desk;
 use dom::{Child, El, button, el};
+use pages::debrief::debrief;
 use pages::guide::guide;
 use pages::guides::guides;
 use pages::home::home;
@@ -108,6 +109,7 @@ fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
             let page = match view {
                 View::Prepare => "tab-prepare",
                 View::Live => "tab-live",
+                View::Debrief => "debrief",
                 View::Report => "tab-report",
             };
             // Never the respondent's name: a title shows in a shared screen's task bar (reliability notes, 6.6).
@@ -119,6 +121,7 @@ fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
             match view {
                 View::Prepare => veiled(desk, speech, prepare(id)),
                 View::Live => live(id),
+                View::Debrief => veiled(desk, speech, debrief(id)),
                 View::Report => veiled(desk, speech, report(id)),
             }
         }

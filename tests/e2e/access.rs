@@ -91,6 +91,14 @@ fn every_screen(language: &str) {
     look("report, what can be decided");
     browser.button(&words.say("edit")).at(2).press();
     look("report, item open");
+    browser.visit(&browser.fragment().replace("report", "debrief"));
+    browser.part("heading").named(&words.say("debrief")).wait();
+    look("debrief");
+    browser.part("summary").at(0).press();
+    browser.part("summary").at(-1).press();
+    let person = browser.part("checkbox").named(&words.say("fact-person"));
+    person.at(0).press();
+    look("debrief, facts open");
     browser.visit("#/");
     button("new-interview").press();
     look("prepare, empty");
@@ -150,6 +158,16 @@ fn every_screen(language: &str) {
     look("live, paused");
     browser.press("Alt+P");
     browser.button(&words.say("pause")).wait();
+    let live = browser.fragment();
+    browser.visit(&live.replace("live", "debrief"));
+    browser.button(&words.say("mark-fill")).press();
+    browser.field(&words.say("follow-new")).type_in("Bora");
+    browser.press("Enter");
+    look("debrief, mark and next step");
+    browser.visit(&live);
+    browser
+        .field(&words.say("capture"))
+        .until("has the focus", |it| it.focused);
     browser.press("Alt+V");
     browser.button(&words.say("watch-asked")).wait();
     look("live, whose decision");
@@ -384,7 +402,7 @@ fn the_keyboard_reaches_everything_and_shows_where_it_is() {
     settle(&browser, "Took part");
     assert!(here(&browser).is_there());
     let run = |script: &str| browser.run(&format!("{FOCUS}{script}"), &json!([]));
-    for screen in ["live", "report", "prepare", "home"] {
+    for screen in ["live", "debrief", "report", "prepare", "home"] {
         if screen == "home" {
             browser.visit("#/");
         } else {

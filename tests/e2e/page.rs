@@ -78,6 +78,13 @@ fn fits(language: &str) {
     browser.part("link").named("Colm").press();
     browser.part("heading").holding("Colm").wait();
     look("report");
+    browser.visit(&browser.fragment().replace("report", "debrief"));
+    browser.part("summary").at(0).press();
+    browser
+        .part("checkbox")
+        .named(&words.say("fact-person"))
+        .press();
+    look("debrief");
     browser.visit("#/");
     button("new-interview").press();
     // Nobody breaks these words for us.
@@ -99,6 +106,15 @@ fn fits(language: &str) {
     button("mark-fill").press();
     browser.types(long);
     look("live");
+    let live = browser.fragment();
+    browser.visit(&live.replace("live", "debrief"));
+    button("mark-fill").press();
+    browser.field(&words.say("follow-new")).type_in(long);
+    browser.press("Enter");
+    browser.part("summary").at(0).press();
+    look("debrief with long words");
+    browser.visit(&live);
+    button("mark-fill").press();
     browser.press("Alt+J");
     look("live, all prompts");
     browser.press("Alt+K");
@@ -207,6 +223,13 @@ fn everything_speaks_turkish_once_it_is_chosen() {
     browser.part("link").named("Marta").press();
     browser.part("heading").holding("Marta").wait();
     look("report");
+    let report = browser.fragment();
+    browser.visit(&report.replace("report", "debrief"));
+    browser.part("summary").at(0).press();
+    browser.part("summary").at(-1).press();
+    look("debrief");
+    browser.visit(&report);
+    browser.table(&turkish.say("ledger"));
     let ledger = browser.table(&turkish.say("ledger"));
     assert!(
         ledger.iter().any(|row| row.contains(&"7,2".to_owned())),

@@ -36,6 +36,7 @@ const READINGS: &[&str] = &[
     "capture",
     "check",
     "checkpoint",
+    "craft",
     "grammar",
     "hints",
     "level",

@@ -32,7 +32,9 @@ pub fn learned<'a>(
         {
             continue;
         }
-        for (prompt, spent) in spent(interview) {
+        // Every sitting has ended, so that the moment asked about is not looked at.
+        let end = interview.elapsed(Moment::from_unix_ms(0));
+        for (prompt, spent) in spent(interview, end) {
             if spent > 0 && interview.asked.contains_key(prompt) && guide.prompt(prompt).is_some() {
                 askings.get_or_default(prompt).push(spent);
             }
@@ -45,10 +47,8 @@ pub fn learned<'a>(
         .collect()
 }
 
-/// How many milliseconds each prompt of a finished interview was current.
-fn spent(interview: &Interview) -> SortedMap<&PromptId, u64> {
-    // Every sitting has ended, so that the moment asked about is not looked at.
-    let end = interview.elapsed(Moment::from_unix_ms(0));
+/// How many milliseconds each prompt was current up to a point of the session.
+pub(in crate::domain) fn spent(interview: &Interview, end: Elapsed) -> SortedMap<&PromptId, u64> {
     let ends = interview
         .trail
         .iter()

@@ -35,20 +35,25 @@ pub enum Wait {
 /// later sitting, to which minute rules do not apply.
 pub fn hint(basis: Basis<'_>, prompt: &Prompt, at: Elapsed) -> Option<WindowHint> {
     let clock = Clock::new(basis.interview, basis.guide, at);
-    let [start, end] = prompt.window;
+    let [_, end] = prompt.window;
     if !clock.is_open(prompt) {
-        let wait = clock.wait(prompt);
-        let opens = if wait == Wait::End {
-            start.min((basis.guide.minutes * 2).div_ceil(3))
-        } else {
-            start
-        };
-        Some(WindowHint::OpensAt(opens, wait))
+        Some(WindowHint::OpensAt(clock.opens(prompt), clock.wait(prompt)))
     } else if clock.in_first_sitting && at > Elapsed::from_minutes(u64::from(end)) {
         Some(WindowHint::EndedAt(end))
     } else {
         None
     }
+}
+
+/// The minute a prompt opened at, where it was asked before that: by the clock of then and by what had been kept by then.
+pub fn opened_at(basis: Basis<'_>, prompt: &Prompt, at: Elapsed) -> Option<u32> {
+    let (anything_kept, middle_kept) = kept(basis.interview, at);
+    let clock = Clock {
+        anything_kept,
+        middle_kept,
+        ..Clock::new(basis.interview, basis.guide, at)
+    };
+    (!clock.is_open(prompt)).then(|| clock.opens(prompt))
 }
 
 /// The session clock against the plan.
@@ -62,7 +67,8 @@ pub(super) struct Clock<'a> {
 
 impl<'a> Clock<'a> {
     pub(super) fn new(interview: &Interview, guide: &'a Guide, at: Elapsed) -> Self {
-        let (anything_kept, middle_kept) = kept(interview);
+        // Nothing is kept after now.
+        let (anything_kept, middle_kept) = kept(interview, Elapsed::from_ms(u64::MAX));
         let in_first_sitting = interview.first_of_several().is_none_or(|end| at < end);
         Self {
             guide,
@@ -86,6 +92,16 @@ impl<'a> Clock<'a> {
             Wait::Rapport => self.anything_kept,
             Wait::Middle => self.middle_kept,
             Wait::End => self.is_last_third(),
+        }
+    }
+
+    /// The minute a prompt opens at by the clock alone.
+    fn opens(&self, prompt: &Prompt) -> u32 {
+        let [start, _] = prompt.window;
+        if self.wait(prompt) == Wait::End {
+            start.min((self.guide.minutes * 2).div_ceil(3))
+        } else {
+            start
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Basis, Hundredths, Line, Raise, standing};
 use crate::domain::dimension::{Authority, Dimension};
 use crate::domain::guide::{JobStep, Prompt, PromptKind};
-use crate::domain::interview::{HitState, Item, Kind, TranscriptCheck};
+use crate::domain::interview::{HitState, Item, Kind, SpecificBy, TranscriptCheck};
 use crate::domain::level::{Cell, Level, Levels, Terms, Why, cap_by, cap_of, least_words};
 use crate::domain::rubric::{Profile, Weights};
 
@@ -28,6 +28,42 @@ pub(super) fn lines(
     let weighed = weights.weights.iter().filter(|(_, weight)| **weight > 0);
     lines.extend(weighed.map(|(dimension, weight)| desk.line(*dimension, *weight)));
     lines
+}
+
+/// The level a line's one action brings it to, and the points that adds; none where that depends on what is heard.
+pub fn reach(basis: Basis<'_>, line: &Line) -> Option<(Level, Hundredths)> {
+    let terms = Terms::of(basis.interview, basis.guide);
+    let item = || basis.interview.item(line.item.as_ref()?).cloned();
+    let read = |item: &Item| terms.read(item, line.dimension).level;
+    let level = match line.raise? {
+        Raise::SettleAuthority => line.would_be,
+        Raise::Quote { .. } if item()?.is_specific() => Level::FILLED,
+        Raise::Quote { .. } => Level::GROUNDED,
+        Raise::MakeSpecific => read(&Item {
+            specific: true,
+            specific_by: SpecificBy::Person,
+            ..item()?
+        }),
+        Raise::ReadBack => read(&Item {
+            read_back: true,
+            ..item()?
+        }),
+        Raise::AdoptTranscript | Raise::RuleOnTranscript => read(&Item {
+            transcript: Some(TranscriptCheck::Verified),
+            ..item()?
+        }),
+        Raise::SettleHit(code) => {
+            let mut item = item()?;
+            for hit in item.hits.iter_mut().filter(|hit| hit.code == code) {
+                hit.state = HitState::Dismissed;
+            }
+            read(&item)
+        }
+        Raise::Ask | Raise::AskAgain | Raise::Keep | Raise::AskTheDecider => return None,
+    };
+    let worth = |level| line.weight * standing::per_cent(basis.rubric, level);
+    let gain = worth(level).saturating_sub(line.points.get());
+    (level > line.level).then_some((level, Hundredths(gain)))
 }
 
 /// What a line needs to know.

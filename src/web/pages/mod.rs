@@ -1,5 +1,6 @@
 //! The screens.
 
+pub(crate) mod debrief;
 pub(crate) mod guide;
 pub(crate) mod guides;
 pub(crate) mod home;

@@ -7,13 +7,11 @@ use super::rating::second_listener;
 use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
 use crate::domain::flag::struck;
-use crate::domain::history::History;
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Interview, Kind, LogCode, Mark};
 use crate::domain::level::Level;
 use crate::domain::score::{self, Score};
-use crate::domain::verdict::Verdict;
-use crate::domain::workspace::Edit;
+use crate::domain::verdict::{Verdict, has_ended};
 use crate::formats::address::{Address, View};
 use crate::web::clock;
 use crate::web::cockpit::begin;
@@ -27,10 +25,10 @@ use crate::web::parts::flag_list::{flag_counts, flag_list};
 use crate::web::parts::icon::icon;
 use crate::web::parts::item_editor::{Shown, shown};
 use crate::web::parts::lamp_disc::lamp_disc;
-use crate::web::parts::ledger::ledger;
+use crate::web::parts::ledger::{ledger, score_reading};
 use crate::web::parts::mark_line::mark_line;
-use crate::web::parts::notice::{notice, storage_notices};
-use crate::web::parts::people::{people, people_lines};
+use crate::web::parts::notice::{notice, storage_notices, undo_button};
+use crate::web::parts::people::people_fold;
 use crate::web::parts::verdict::{judge, lead_line, neighbours, verdict_code, verdict_sign};
 use crate::web::parts::verdict_panel::verdict_panel;
 use crate::web::prelude::*;
@@ -124,14 +122,6 @@ impl Page {
         self.read(Interview::is_running)
     }
 
-    /// Something of the score, in words.
-    fn scored(self, how: fn(Speech, &Score) -> String) -> String {
-        self.score.with(|score| {
-            let score = score.as_ref();
-            score.map_or_else(String::new, |score| how(self.speech, score))
-        })
-    }
-
     /// Adds what is worth knowing before the report is read.
     fn notices(self, place: El) -> El {
         let Self { speech, .. } = self;
@@ -166,11 +156,42 @@ impl Page {
             let basis = self.of.with_value(|id| self.desk.basis(id, |_| ()));
             basis.is_none()
         };
+        let offer = move || {
+            let to = Address::Interview(self.of.get_value(), View::Debrief);
+            let go = el("a")
+                .class("button")
+                .attr("data-kind", "primary")
+                .attr("data-size", "small")
+                .attr("href", to.to_string())
+                .child(speech.say("debrief"));
+            let said = Sentence {
+                what: speech.say("debrief-offer"),
+                todo: String::new(),
+            };
+            notice("info", said, Vec::new(), vec![go])
+        };
         place
             .child(failed)
             .when(move || self.running(), running)
+            .when(move || self.is_undebriefed(), offer)
             .when(is_basis_missing, no_guide)
             .child(move || self.draft().filter(|_| !self.is_out()))
+    }
+
+    /// Whether the talk is over and nobody has written down what follows from it. Invented interviews and other people's
+    /// are not debriefed.
+    fn is_undebriefed(self) -> bool {
+        let fresh = |it: &Interview| {
+            let is_open = it.follow_ups.is_empty() && it.rating.is_none();
+            (has_ended(it) && is_open).then(|| it.study.clone())
+        };
+        let Some(study) = self.read(fresh) else {
+            return false;
+        };
+        !self.is_struck()
+            && !self
+                .desk
+                .with(|all| all.study(&study).is_some_and(|it| it.sample))
     }
 
     /// Words that were typed and never kept: the report of a finished call is the last place to see them.
@@ -212,7 +233,7 @@ impl Page {
             .child(facts);
         let readings = el("div").class("exhibit-readings").when(
             move || self.score.with(Option::is_some),
-            move || self.readings(),
+            move || score_reading(self.score),
         );
         let readings = readings.when(
             move || !self.verdict_code().is_empty(),
@@ -275,24 +296,6 @@ impl Page {
         facts
     }
 
-    fn readings(self) -> El {
-        let speech = self.speech;
-        let number = el("output")
-            .class("score-number")
-            .attr("role", "status")
-            .attr("aria-label", speech.say("completeness"))
-            .text(move || self.scored(|_, score| score.total.to_string()));
-        let band = el("span")
-            .class("score-band")
-            .text(move || self.scored(|speech, score| speech.name(score.band)));
-        let note = el("p").class("score-note").child(speech.say("score-note"));
-        el("div")
-            .class("score")
-            .child(number)
-            .child(band)
-            .child(note)
-    }
-
     fn tools(self) -> El {
         let speech = self.speech;
         let export = button("button")
@@ -318,19 +321,6 @@ impl Page {
                     })
                 })
         };
-        let can_undo = move || {
-            self.of.with_value(|id| {
-                self.desk
-                    .with(|workspace| workspace.history(id).is_some_and(History::can_undo))
-            })
-        };
-        let undo = button("button")
-            .attr("disabled", move || !can_undo())
-            .on_click(move || {
-                self.desk.edit(Edit::Undo(self.of.get_value()));
-            })
-            .child(icon("undo"))
-            .child(speech.say("undo"));
         let print = button("button")
             .child(icon("print"))
             .child(speech.say("report-print"))
@@ -344,7 +334,7 @@ impl Page {
             .child(export)
             .child(print)
             .when(move || !self.is_struck(), resume)
-            .child(undo)
+            .child(undo_button(self.desk, self.of))
             .child(untrack(|| {
                 neighbours(self.desk, speech, &self.of.get_value())
             }))
@@ -414,21 +404,9 @@ impl Page {
 
     /// Who had a part in the purchase.
     fn people(self) -> El {
-        let speech = self.speech;
-        let nobody = move || self.read(|it| it.people.is_empty());
-        let none = el("p")
-            .class("gist")
-            .attr("hidden", move || !nobody())
-            .child(speech.say("people-none"));
-        let edit = el("details")
-            .class("people-edit")
-            .child(el("summary").child(speech.say("people-edit")))
-            .child(people(self.of.get_value()));
         part("x-people")
             .child(self.part_name("x-people", "people"))
-            .child(none)
-            .child(people_lines(self.of.get_value()))
-            .child(edit)
+            .child(people_fold(self.of.get_value()))
     }
 
     fn part_name(self, id: &'static str, name: &str) -> El {

@@ -52,6 +52,7 @@ fn tabs(speech: Speech, id: &InterviewId, current: View) -> El {
     let links = [
         (View::Prepare, "tab-prepare"),
         (View::Live, "tab-live"),
+        (View::Debrief, "debrief"),
         (View::Report, "tab-report"),
     ]
     .map(|(view, key)| {

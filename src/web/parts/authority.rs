@@ -5,58 +5,19 @@ use std::rc::Rc;
 use crate::domain::advice::Reason;
 use crate::domain::dimension::Authority;
 use crate::domain::edit::Act;
+use crate::domain::id::InterviewId;
 use crate::web::cockpit::Cockpit;
+use crate::web::desk::Desk;
 use crate::web::dom::{El, el};
 use crate::web::keys::Command;
 use crate::web::parts::notice::small;
 use crate::web::prelude::*;
 use crate::web::speech::{Speech, speech};
 
-/// The radio group "Authority": what is chosen, and what a choice does.
-pub(crate) fn ladder(
-    speech: Speech,
-    chosen: Rc<dyn Fn() -> Authority>,
-    settle: Rc<dyn Fn(Authority)>,
-) -> El {
-    let name = speech.say("authority");
-    let ladder = el("div")
-        .class("authority-ladder")
-        .attr("role", "radiogroup")
-        .attr("aria-label", name.clone())
-        .child(
-            el("span")
-                .class("authority-name")
-                .attr("aria-hidden", "true")
-                .child(name),
-        );
-    Authority::ALL.iter().fold(ladder, |ladder, rung| {
-        let (rung, chosen, settle) = (*rung, Rc::clone(&chosen), Rc::clone(&settle));
-        let choice = el("input")
-            .attr("type", "radio")
-            .attr("name", "authority")
-            .class("visually-hidden")
-            .attr("value", rung.code())
-            .checked(move || chosen() == rung)
-            .on_change(move |_| settle(rung));
-        ladder.child(
-            el("label")
-                .class("authority-rung")
-                .child(choice)
-                .child(el("span").child(speech.name(rung))),
-        )
-    })
-}
-
-/// The ladder beside the prompt, with what waits for it.
+/// The radio group "Authority".
 pub(crate) fn authority_ladder(cockpit: Cockpit) -> El {
     let speech = speech();
-    let ladder = ladder(
-        speech,
-        Rc::new(move || cockpit.read(|interview| interview.respondent.authority)),
-        Rc::new(move |rung| {
-            cockpit.act(Act::Settle(rung));
-        }),
-    );
+    let ladder = ladder(cockpit.desk, cockpit.id);
     let note = move || {
         if waits(cockpit) {
             speech.say("authority-waits")
@@ -78,6 +39,46 @@ pub(crate) fn authority_ladder(cockpit: Cockpit) -> El {
         .class("authority")
         .child(ladder.when(move || cockpit.may_call_watch(), call))
         .child(note)
+}
+
+/// The group by itself.
+pub(crate) fn ladder(desk: Desk, of: StoredValue<InterviewId>) -> El {
+    let speech = speech();
+    let name = speech.say("authority");
+    let mut ladder = el("div")
+        .class("authority-ladder")
+        .attr("role", "radiogroup")
+        .attr("aria-label", name.clone())
+        .child(
+            el("span")
+                .class("authority-name")
+                .attr("aria-hidden", "true")
+                .child(name),
+        );
+    for rung in Authority::ALL {
+        ladder = ladder.child(authority_rung(desk, of, *rung, speech.name(*rung)));
+    }
+    ladder
+}
+
+fn authority_rung(desk: Desk, of: StoredValue<InterviewId>, rung: Authority, name: String) -> El {
+    let is_it = move || {
+        let authority = |id: &InterviewId| desk.read(id, |it| it.respondent.authority);
+        of.with_value(authority) == Some(rung)
+    };
+    let choice = el("input")
+        .attr("type", "radio")
+        .attr("name", "authority")
+        .class("visually-hidden")
+        .attr("value", rung.code())
+        .checked(is_it)
+        .on_change(move |_| {
+            of.with_value(|id| desk.act(id, Act::Settle(rung)));
+        });
+    el("label")
+        .class("authority-rung")
+        .child(choice)
+        .child(el("span").child(name))
 }
 
 /// Said only while it matters, something causal has been kept and does not count yet, and the suggestion below does

@@ -1,5 +1,7 @@
 //! The one field with its two voices. It is always in the same place and always takes the keys.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
@@ -10,7 +12,7 @@ use crate::domain::id::ItemId;
 use crate::domain::interview::{Draft, Kind, LONGEST_ITEM};
 use crate::web::cockpit::Cockpit;
 use crate::web::dom::{El, button, el};
-use crate::web::keys::Command;
+use crate::web::keys::{Command, pressed};
 use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, clock_text, speech};
 use crate::words::Words;
@@ -43,17 +45,6 @@ impl Manner {
 pub(crate) fn capture(cockpit: Cockpit) -> El {
     let speech = speech();
     let manner = Memo::new(move |_| cockpit.draft.with(|draft| Manner::of(draft.as_ref())));
-    let refused = move || {
-        cockpit.desk.refused.get().map(|why| {
-            let sentence = speech.explain(&why);
-            el("p")
-                .class("capture-refused")
-                .attr("role", "alert")
-                .child(sentence.what)
-                .child(" ")
-                .child(sentence.todo)
-        })
-    };
     let too_long = move || {
         let found = manner.get().too_long.unwrap_or_default();
         let args = args!["found" => found, "most" => LONGEST_ITEM];
@@ -104,7 +95,7 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
                     .text(move || of_mark(cockpit.desk.filling, "mark-filling"))
             },
         )
-        .child(refused)
+        .child(move || refused(cockpit, speech))
         .when(
             move || manner.get().too_long.is_some() && cockpit.desk.refused.with(Option::is_none),
             move || {
@@ -127,6 +118,58 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
             },
         )
         .child(below)
+}
+
+/// The field by itself with its voices, as a mark is filled outside the live screen. Enter keeps, Escape leaves the mark;
+/// `after` finds the focus a place once the field has gone. What is typed is in the record as anywhere.
+pub(crate) fn mark_field(cockpit: Cockpit, after: Rc<dyn Fn()>) -> El {
+    let speech = speech();
+    let manner = Memo::new(move |_| cockpit.draft.with(|draft| Manner::of(draft.as_ref())));
+    let filling = cockpit.desk.filling;
+    let done = Rc::new(move |keeps: bool| {
+        if keeps {
+            cockpit.keep();
+        } else {
+            filling.set(None);
+        }
+        if filling.with_untracked(Option::is_none) {
+            after();
+        }
+    });
+    let by_button = Rc::clone(&done);
+    let keep = button("button")
+        .attr("data-kind", "primary")
+        .attr("data-size", "small")
+        .on_click(move || by_button(true))
+        .child(speech.say("keep"));
+    let actions = el("div")
+        .class("capture-actions")
+        .child(voices(cockpit, speech, manner))
+        .child(keep);
+    el("div")
+        .class("capture")
+        .attr("data-voice", move || manner.get().voice.code())
+        .on("keydown", move |event: web_sys::KeyboardEvent| {
+            let is_field = event_target::<web_sys::Element>(&event).tag_name() == "TEXTAREA";
+            match pressed(&event).as_deref() {
+                Some("Enter") if is_field => {
+                    event.prevent_default();
+                    done(true);
+                }
+                Some("Escape") => done(false),
+                _ => {}
+            }
+        })
+        .child(field(cockpit, speech, manner))
+        .child(move || refused(cockpit, speech))
+        .child(actions)
+}
+
+/// Why the last act was refused.
+fn refused(cockpit: Cockpit, speech: Speech) -> Option<El> {
+    let sentence = speech.explain(&cockpit.desk.refused.get()?);
+    let place = el("p").class("capture-refused").attr("role", "alert");
+    Some(place.child(sentence.what).child(" ").child(sentence.todo))
 }
 
 /// What the words just kept hint at, for those who do not see it in their line.
@@ -241,7 +284,8 @@ fn take_in(cockpit: Cockpit, field: &HtmlTextAreaElement) {
     }
 }
 
-fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
+/// Whose words they are, as two buttons.
+fn voices(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
     let voice_button = move |kind: Kind, drawing: &'static str, words: String| {
         button("segmented-choice")
             .attr("data-voice", kind.code())
@@ -255,6 +299,19 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
             .child(icon(drawing))
             .child(words)
     };
+    el("div")
+        .class("segmented")
+        .attr("role", "group")
+        .attr("aria-label", speech.say("voice"))
+        .child(voice_button(Kind::Note, "note", speech.say("voice-note")))
+        .child(voice_button(
+            Kind::Quote,
+            "quote",
+            speech.say("voice-quote"),
+        ))
+}
+
+fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
     let people = icon_button("person", speech.say("people"))
         .attr("aria-keyshortcuts", cockpit.keys(Command::People))
         .attr("aria-expanded", move || cockpit.meeting.get().to_string())
@@ -265,18 +322,7 @@ fn actions(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
         .on_click(move || cockpit.undo());
     el("div")
         .class("capture-actions")
-        .child(
-            el("div")
-                .class("segmented")
-                .attr("role", "group")
-                .attr("aria-label", speech.say("voice"))
-                .child(voice_button(Kind::Note, "note", speech.say("voice-note")))
-                .child(voice_button(
-                    Kind::Quote,
-                    "quote",
-                    speech.say("voice-quote"),
-                )),
-        )
+        .child(voices(cockpit, speech, manner))
         .child(mark(cockpit, speech))
         .child(people)
         .child(undo)

@@ -25,8 +25,18 @@ pub(crate) fn capture_line(
     editing: RwSignal<Option<ItemId>>,
     hinted: Option<Memo<Option<(ItemId, usize)>>>,
 ) -> El {
-    let inline = hinted.is_none();
     let kept = Kept::in_row(interview, item, row);
+    line_of(kept, facts(kept), editing, hinted)
+}
+
+/// The same with these facts under the words.
+pub(super) fn line_of(
+    kept: Kept,
+    facts: El,
+    editing: RwSignal<Option<ItemId>>,
+    hinted: Option<Memo<Option<(ItemId, usize)>>>,
+) -> El {
+    let inline = hinted.is_none();
     let open = move || editing.with(|editing| kept.ids(|_, item| editing.as_ref() == Some(item)));
     let place = Spot::new();
     let edit = button("capture-line-fact")
@@ -43,7 +53,7 @@ pub(crate) fn capture_line(
             move || kept.code().unwrap_or_default().to_owned(),
             move || words(kept),
         )
-        .child(facts(kept).child(edit))
+        .child(facts.child(edit))
         .child(hint(kept, hinted));
     if inline {
         said = said.when(open, move || {

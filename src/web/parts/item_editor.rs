@@ -654,6 +654,30 @@ impl Kept {
         });
     }
 
+    /// One of its texts.
+    pub(super) fn part(self, of: fn(&mut Parts) -> &mut String) -> String {
+        of(&mut self.parts()).clone()
+    }
+
+    /// Gives one of its texts other words.
+    pub(super) fn set_part(self, of: fn(&mut Parts) -> &mut String, text: String) {
+        let mut parts = self.parts_once();
+        *of(&mut parts) = text;
+        self.detail(parts);
+    }
+
+    /// The field of one of its texts.
+    pub(super) fn part_input(self, of: fn(&mut Parts) -> &mut String) -> El {
+        el("input")
+            .class("field-input")
+            .attr("type", "text")
+            .attr("dir", "auto")
+            .attr("autocomplete", "off")
+            .value(move || self.part(of))
+            .on_input(move |text| self.set_part(of, text))
+            .on_change(move |_| self.end_run())
+    }
+
     fn found(self, text: &str, kind: Kind) -> Finding {
         let found = self.ids(|interview, _| {
             self.desk
@@ -672,11 +696,11 @@ impl Kept {
         })
     }
 
-    fn end_run(self) {
+    pub(super) fn end_run(self) {
         self.ids(|interview, _| self.desk.end_run(interview));
     }
 
-    fn attribute(self, kind: Kind) {
+    pub(super) fn attribute(self, kind: Kind) {
         let item = self.glance();
         let found = item.map(|item| self.found(&item.text, kind));
         let found = found.unwrap_or_default();
@@ -717,7 +741,7 @@ impl Kept {
     }
 
     /// Other items that share a dimension: what this one may say again.
-    fn same_dimension(self) -> Options {
+    pub(super) fn same_dimension(self) -> Options {
         let others = self.ids(|interview, id| {
             self.desk.read(interview, |it| {
                 let Some(item) = it.item(id) else {
@@ -774,19 +798,7 @@ fn tick_grid(legend: El) -> El {
 
 /// A part that is a short text.
 fn text_part(kept: Kept, name: &str, of: fn(&mut Parts) -> &mut String) -> El {
-    let input = el("input")
-        .class("field-input")
-        .attr("type", "text")
-        .attr("dir", "auto")
-        .attr("autocomplete", "off")
-        .value(move || of(&mut kept.parts()).clone())
-        .on_input(move |text| {
-            let mut parts = kept.parts_once();
-            *of(&mut parts) = text;
-            kept.detail(parts);
-        })
-        .on_change(move |_| kept.end_run());
-    field(kept.speech, name).child(input)
+    field(kept.speech, name).child(kept.part_input(of))
 }
 
 /// A part that is one of a few.

@@ -1,5 +1,7 @@
 //! Every point, where it went, and the one action that brings it back.
 
+use leptos::prelude::*;
+
 use super::lamp_disc::lamp_disc;
 use crate::domain::dimension::Authority;
 use crate::domain::id::InterviewId;
@@ -27,6 +29,32 @@ pub(crate) fn ledger(id: InterviewId, score: Score) -> El {
         .child(el("thead").child(columns(speech)))
         .child(el("tbody").child(lines))
         .child(el("tfoot").child(totals(speech, &score)))
+}
+
+/// Completeness: the number, its band, and what it is not.
+pub(crate) fn score_reading(score: Memo<Option<Score>>) -> El {
+    let speech = speech();
+    let said = move |how: fn(Speech, &Score) -> String| {
+        score.with(|score| {
+            score
+                .as_ref()
+                .map_or_else(String::new, |it| how(speech, it))
+        })
+    };
+    let number = el("output")
+        .class("score-number")
+        .attr("role", "status")
+        .attr("aria-label", speech.say("completeness"))
+        .text(move || said(|_, score| score.total.to_string()));
+    let band = el("span")
+        .class("score-band")
+        .text(move || said(|speech, score| speech.name(score.band)));
+    let note = el("p").class("score-note").child(speech.say("score-note"));
+    el("div")
+        .class("score")
+        .child(number)
+        .child(band)
+        .child(note)
 }
 
 fn columns(speech: Speech) -> El {
@@ -143,12 +171,20 @@ fn bar(width: u32) -> El {
         .attr("height", "5")
 }
 
-fn lost_words(speech: Speech, hundredths: u32) -> String {
+pub(crate) fn lost_words(speech: Speech, hundredths: u32) -> String {
     if hundredths == 0 {
         "·".to_owned()
     } else {
         ["−", &speech.points(Hundredths::new(hundredths))].concat()
     }
+}
+
+/// Points that would be won.
+pub(super) fn gain_words(speech: Speech, gain: Hundredths) -> String {
+    // One point is one; of a part of one people speak in the plural.
+    let count = if gain == Hundredths::points(1) { 1 } else { 2 };
+    let gain = args!["count" => count, "points" => speech.points(gain)];
+    speech.say_with("next-best-gain", &gain)
 }
 
 /// The caps that bind, or that none does.
@@ -178,7 +214,12 @@ fn cap_words(speech: Speech, at: u32, cause: CapCause) -> String {
 }
 
 /// The one action that raises a line, in words; the question goes with it where one is to be asked.
-fn raise_words(speech: Speech, desk: Desk, id: &InterviewId, line: &Line) -> Option<String> {
+pub(super) fn raise_words(
+    speech: Speech,
+    desk: Desk,
+    id: &InterviewId,
+    line: &Line,
+) -> Option<String> {
     let ask = || {
         let prompt = line.prompt.as_ref()?;
         let ask = desk.basis_once(id, |basis| {

@@ -1,6 +1,9 @@
 //! Something worth knowing now: it sits in the flow, pushes nothing over, and can wait.
 
 use super::icon::icon;
+use crate::domain::history::History;
+use crate::domain::id::InterviewId;
+use crate::domain::workspace::{Edit, Workspace};
 use crate::web::desk::{Desk, Found, Saving, desk};
 use crate::web::dom::{El, button, el};
 use crate::web::files;
@@ -156,4 +159,20 @@ fn download(desk: Desk, speech: Speech) -> El {
 /// A button in a notice.
 pub(crate) fn small(words: String) -> El {
     button("button").attr("data-size", "small").child(words)
+}
+
+/// The button that takes the last act back.
+pub(crate) fn undo_button(desk: Desk, of: StoredValue<InterviewId>) -> El {
+    let can_undo = move || {
+        let can =
+            |all: &Workspace| of.with_value(|id| all.history(id).is_some_and(History::can_undo));
+        desk.with(can)
+    };
+    button("button")
+        .attr("disabled", move || !can_undo())
+        .on_click(move || {
+            desk.edit(Edit::Undo(of.get_value()));
+        })
+        .child(icon("undo"))
+        .child(speech().say("undo"))
 }

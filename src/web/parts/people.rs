@@ -44,8 +44,23 @@ pub(crate) fn people(of: InterviewId) -> El {
         .child(el("p").child(add))
 }
 
+/// Everybody to read, and folded away what changes them.
+pub(crate) fn people_fold(of: InterviewId) -> [El; 3] {
+    let (desk, speech, id) = (desk(), speech(), of.clone());
+    let nobody = move || desk.read(&id, |it| it.people.is_empty()) == Some(true);
+    let none = el("p")
+        .class("gist")
+        .attr("hidden", move || !nobody())
+        .child(speech.say("people-none"));
+    let edit = el("details")
+        .class("people-edit")
+        .child(el("summary").child(speech.say("people-edit")))
+        .child(people(of.clone()));
+    [none, people_lines(of), edit]
+}
+
 /// Everybody in one line each, to read and to print.
-pub(crate) fn people_lines(of: InterviewId) -> El {
+fn people_lines(of: InterviewId) -> El {
     let committee = Committee {
         of: StoredValue::new(of),
         desk: desk(),
