@@ -384,14 +384,13 @@ fn the_storage_status_is_never_without_words() {
 
 /// What can be pressed, and how something and what is around it looks.
 const FOCUS: &str = "
-    const CONTROLS = 'a[href], button, input, select, textarea';
+    const CONTROLS = 'a[href], button, input, select, summary, textarea';
     const around = (it) => [it, it.nextElementSibling, it.parentElement, it.parentElement?.parentElement].filter(Boolean);
-    const shown = (it, part) => {
-        const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } = getComputedStyle(it, part);
+    const drawn = (near) => [getComputedStyle(near), getComputedStyle(near, '::after')];
+    const look = (it) => around(it).flatMap(drawn).map((style) => {
+        const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } = style;
         return [outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor];
-    };
-    // What a button spreads over its whole cell is its own too.
-    const look = (it) => [...around(it).map((near) => shown(near)), shown(it, '::after')].join();";
+    }).join();";
 
 /// Tab alone reaches everything that can be pressed, and the focus is always to be seen.
 #[test]
@@ -402,7 +401,7 @@ fn the_keyboard_reaches_everything_and_shows_where_it_is() {
     settle(&browser, "Took part");
     assert!(here(&browser).is_there());
     let run = |script: &str| browser.run(&format!("{FOCUS}{script}"), &json!([]));
-    for screen in ["live", "debrief", "report", "prepare", "home"] {
+    for screen in ["debrief", "live", "report", "prepare", "home"] {
         if screen == "home" {
             browser.visit("#/");
         } else {

@@ -101,6 +101,29 @@ fn facts_are_ticked_and_the_level_follows() {
 }
 
 #[test]
+fn what_is_sorted_elsewhere_stays_under_the_hands() {
+    let browser = Browser::open();
+    debriefed(&browser);
+    use_by_key(&browser, &row(&browser, "Trigger"), "Enter");
+    let edit = browser.button("Edit");
+    use_by_key(&browser, &edit, "Enter");
+    browser.part("group").named("Edit this item").wait();
+    use_by_key(&browser, &row(&browser, "Evidence in: Trigger"), "Enter");
+    let trigger = tick(&browser, "Trigger");
+    use_by_key(&browser, &trigger, "Space");
+    row(&browser, "Not sorted yet").wait();
+    row(&browser, "Evidence in: unsorted").wait();
+    trigger.until("keeps the focus", |it| {
+        it.focused && it.checked == Some(false)
+    });
+    browser.tab_to("Tab", &browser.button("Done"));
+    browser.press("Enter");
+    edit.until("has the focus", |it| it.focused);
+    browser.press("Ctrl+Z");
+    row(&browser, "Trigger (filled)").wait();
+}
+
+#[test]
 fn a_mark_is_filled_there_and_then_and_taken_back() {
     let browser = Browser::open();
     debriefed(&browser);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::domain::craft::{Craft, losing_most, next_steps};
+use crate::domain::craft::{Craft, losing_most};
 use crate::domain::dimension::Authority;
 use crate::domain::flag::is_struck;
 use crate::domain::id::InterviewId;
@@ -28,7 +28,7 @@ use crate::web::parts::follow_ups::follow_ups;
 use crate::web::parts::icon::icon;
 use crate::web::parts::ledger::{lost_words, score_reading};
 use crate::web::parts::mark_line::mark_line;
-use crate::web::parts::notice::{notice, storage_notices, undo_button};
+use crate::web::parts::notice::{can_undo, notice, storage_notices, undo_button};
 use crate::web::parts::people::people_fold;
 use crate::web::speech::{Speech, args, speech};
 use crate::words::Sentence;
@@ -116,7 +116,9 @@ impl Page {
         let is_text = matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA") && !is_tick;
         if (event.ctrl_key() || event.meta_key()) && event.key() == "z" && !is_text {
             event.prevent_default();
-            self.desk.edit(Edit::Undo(self.of.get_value()));
+            if untrack(|| can_undo(self.desk, self.of)) {
+                self.desk.edit(Edit::Undo(self.of.get_value()));
+            }
         }
     }
 
@@ -229,8 +231,7 @@ impl Page {
         let filling = self.desk.filling;
         let fill: Rc<dyn Fn(&Mark)> = Rc::new(move |mark| cockpit.fill(&mark.id));
         let after: Rc<dyn Fn()> = Rc::new(move || self.after_mark());
-        let line = move |mark: RwSignal<Mark>| {
-            let mark = mark.get_untracked();
+        let line = move |mark: Mark| {
             let id = mark.id.clone();
             let after = Rc::clone(&after);
             let line = mark_line(self.of.get_value(), mark, true, fill.clone(), after.clone());
@@ -239,7 +240,7 @@ impl Page {
                 move || mark_field(cockpit, after.clone()),
             )
         };
-        let list = el("ol").class("capture-list").living_rows(
+        let list = el("ol").class("capture-list").rows(
             move || self.read(|it| it.marks.clone()),
             |mark| mark.id.to_string(),
             line,
@@ -262,15 +263,15 @@ impl Page {
 
     fn craft(self) -> El {
         let Self { of, desk, .. } = self;
-        let craft = Memo::new(move |_| {
+        let craft = move || {
             of.with_value(|id| {
-                desk.basis(id, |basis| {
+                desk.basis_once(id, |basis| {
                     let at = basis.interview.elapsed(clock::now().moment);
                     let lexicon = guides::lexicon(&basis.interview.guide.language);
                     Craft::of(basis, at, lexicon)
                 })
             })
-        });
+        };
         let lede = el("p").class("section-count");
         let lede = lede.child(self.speech.say("craft-lede"));
         self.headed("craft", Some(lede))
@@ -278,18 +279,9 @@ impl Page {
     }
 
     fn follow_ups(self) -> El {
-        let Self { of, desk, .. } = self;
-        let steps = Memo::new(move |_| {
-            let steps = |basis: score::Basis<'_>| {
-                self.score
-                    .with(|score| next_steps(basis.interview, basis.guide, score.as_ref()))
-            };
-            of.with_value(|id| desk.basis(id, steps))
-                .unwrap_or_default()
-        });
         let end = el("p").class("follow-end").text(move || self.end());
         self.section("follow-ups")
-            .child(follow_ups(of, steps))
+            .child(follow_ups(self.of, self.score))
             .child(end)
             .child(el("p").child(self.to_report()))
     }
@@ -330,11 +322,11 @@ impl Page {
         let losing = move || {
             let lost = |score: &Score| {
                 let (dimensions, _) = losing_most(Some(score));
-                let lines = score.ledger.iter();
-                let lines = lines.filter(|line| dimensions.contains(&line.dimension));
-                let lines = lines.map(|line| {
+                let lines = dimensions.into_iter().filter_map(|dimension| {
+                    let mut lines = score.ledger.iter();
+                    let line = lines.find(|line| line.dimension == dimension)?;
                     let lost = lost_words(speech, line.lost.get());
-                    [speech.name(line.dimension), lost].join(" ")
+                    Some([speech.name(dimension), lost].join(" "))
                 });
                 lines.collect::<Vec<_>>().join(", ")
             };
@@ -344,19 +336,21 @@ impl Page {
                 speech.say_with("debrief-losing", &args!["lost" => lost])
             })
         };
-        let title = el("h2").class("section-count").attr("id", "completeness");
-        let part = el("section")
-            .class("aside-part")
-            .attr("aria-labelledby", "completeness")
-            .child(title.child(speech.say("debrief-reading")))
-            .child(score_reading(self.score))
-            .child(el("p").class("section-count").text(losing));
+        let part = move || {
+            let title = el("h2").class("section-count").attr("id", "completeness");
+            el("section")
+                .class("aside-part")
+                .attr("aria-labelledby", "completeness")
+                .child(title.child(speech.say("debrief-reading")))
+                .child(score_reading(self.score))
+                .child(el("p").class("section-count").text(losing))
+        };
         el("aside")
             .class("split-aside stack")
             .attr("data-gap", "4")
             .attr("data-sticky", true)
             .attr("data-first", true)
             .attr("aria-label", speech.say("debrief-reading"))
-            .child(part)
+            .when(move || self.score.with(Option::is_some), part)
     }
 }

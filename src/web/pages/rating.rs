@@ -341,16 +341,7 @@ impl Page {
             .child(icon("undo"))
             .child(speech.say("undo"));
         let hint = |key: &str| el("p").class("field-hint").child(speech.say(key));
-        let settle = ladder(
-            speech,
-            Rc::new(move || {
-                self.read(|it| Some(it.respondent.authority))
-                    .unwrap_or_default()
-            }),
-            Rc::new(move |rung| {
-                self.act(Act::Settle(rung));
-            }),
-        );
+        let settle = ladder(self.desk, self.of);
         let after = if self.is_here {
             "rating-through-here"
         } else {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::craft::{Craft, slots_read_back};
 use crate::domain::id::{InterviewId, PromptId};
+use crate::domain::interview::Interview;
 use crate::domain::lexicon::AskCode;
 use crate::domain::time::Elapsed;
 use crate::web::desk::{Desk, desk};
@@ -11,7 +12,10 @@ use crate::web::dom::{El, el};
 use crate::web::speech::{Speech, args, clock_text, speech};
 
 /// The list of what is worth knowing of it.
-pub(crate) fn craft_panel(of: StoredValue<InterviewId>, craft: Memo<Option<Craft>>) -> El {
+pub(crate) fn craft_panel(
+    of: StoredValue<InterviewId>,
+    read: impl Fn() -> Option<Craft> + 'static,
+) -> El {
     let (desk, speech) = (desk(), speech());
     let read_back = move || {
         let slots = of.with_value(|id| desk.read(id, slots_read_back));
@@ -20,10 +24,20 @@ pub(crate) fn craft_panel(of: StoredValue<InterviewId>, craft: Memo<Option<Craft
             &args!["slots" => slots.unwrap_or_default()],
         )
     };
-    el("ul")
-        .class("craft-list")
-        .child(move || craft.get().map(|craft| rows(desk, speech, of, &craft)))
-        .child(el("li").class("craft-row").text(read_back))
+    // What was asked and kept is all it is read from; while that stays, what the person opened stays open.
+    let key = move || {
+        let counts = |it: &Interview| [it.asked.len(), it.evidence.len()].map(|it| it.to_string());
+        let counts = of.with_value(|id| desk.read(id, counts));
+        counts.unwrap_or_default().join(" ")
+    };
+    let list = move || {
+        let craft = read();
+        let rows = craft.map(|craft| rows(desk, speech, of, &craft));
+        el("ul").class("craft-list").child(rows.unwrap_or_default())
+    };
+    el("div")
+        .keyed(key, list)
+        .child(el("p").class("craft-row").text(read_back))
 }
 
 fn rows(desk: Desk, speech: Speech, of: StoredValue<InterviewId>, craft: &Craft) -> Vec<El> {
@@ -88,10 +102,12 @@ fn used(desk: Desk, speech: Speech, of: StoredValue<InterviewId>, craft: &Craft)
         desk.basis_once(id, |basis| {
             let guide = basis.guide;
             let sections = guide.sections.iter().zip(&craft.sections);
-            let sections = sections.map(|(section, used)| {
+            let sections = sections.filter_map(|(section, used)| {
                 let planned = Elapsed::from_minutes(u64::from(section.minutes));
-                let title = section.title.text(&basis.interview.guide.language);
-                el("li").child(told(title, *used, planned))
+                let language = &basis.interview.guide.language;
+                let (title, spoken) = section.title.in_language(language)?;
+                let line = el("li").attr("lang", spoken.to_owned());
+                Some(line.child(told(title, *used, planned)))
             });
             let all = told(&speech.say("craft-used"), craft.used, guide.planned());
             (all, sections.collect())

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::capture_line::line_of;
-use super::field::option;
+use super::field::{Ask, Tell, option};
 use super::icon::icon;
 use super::item_editor::{Kept, Shown};
 use super::lamp_disc::lamp_disc;
@@ -44,8 +44,9 @@ struct Heard {
     line: Option<Line>,
 }
 
-/// A row for each dimension that is weighed or has something in it, and one for what is in none.
-fn heard(basis: Basis<'_>) -> Vec<Heard> {
+/// A row for each dimension that is weighed or has something in it, and one for what is in none; `seen` are those of them
+/// that are not weighed and were there before.
+fn heard(basis: Basis<'_>, seen: &mut Vec<Option<Dimension>>) -> Vec<Heard> {
     let interview = basis.interview;
     let levels = Levels::of(interview, basis.guide);
     let is_open = interview.respondent.authority == Authority::Unknown;
@@ -76,16 +77,19 @@ fn heard(basis: Basis<'_>) -> Vec<Heard> {
         by_specific: false,
         line: None,
     };
-    for dimension in Dimension::ALL {
-        let dimension = Some(*dimension);
+    // In the order of the dimensions, and last what is in none. A row that was there stays: what is sorted elsewhere must not
+    // take its editor from under the hands.
+    let others = Dimension::ALL.iter().copied().map(Some).chain([None]);
+    for dimension in others {
         if rows.iter().all(|row| row.dimension != dimension)
-            && interview.evidence.iter().any(|item| is_in(item, dimension))
+            && (seen.contains(&dimension)
+                || interview.evidence.iter().any(|item| is_in(item, dimension)))
         {
             rows.push(unweighed(dimension));
+            if !seen.contains(&dimension) {
+                seen.push(dimension);
+            }
         }
-    }
-    if interview.evidence.iter().any(|item| is_in(item, None)) {
-        rows.push(unweighed(None));
     }
     rows
 }
@@ -102,8 +106,13 @@ pub(crate) fn fact_list(of: StoredValue<InterviewId>) -> El {
         speech: speech(),
         editing: RwSignal::new(None),
     };
+    let seen = StoredValue::new(Vec::new());
+    let heard = move || {
+        let rows = seen.try_update_value(|seen| list.read(|basis| heard(basis, seen)));
+        rows.unwrap_or_default()
+    };
     el("div").class("fact-list").living_rows(
-        move || list.read(heard),
+        heard,
         |row| row.dimension.map_or("", Dimension::code).to_owned(),
         move |row| list.fact(row),
     )
@@ -172,16 +181,26 @@ impl List {
 
     /// What was kept there, and what would raise it.
     fn body(self, row: RwSignal<Heard>, dimension: Option<Dimension>) -> El {
+        // What was here when the row was opened stays while it is open, wherever it is sorted meanwhile.
+        let here = StoredValue::new(Vec::<ItemId>::new());
         let items = move || {
             self.read(|basis| {
                 let terms = Terms::of(basis.interview, basis.guide);
-                let items = basis.interview.evidence.iter();
-                let items = items.filter(|item| is_in(item, dimension));
-                let shown = items.map(|item| {
+                let mut shown = Vec::new();
+                for item in &basis.interview.evidence {
+                    let was_here = here.with_value(|here| here.contains(&item.id));
+                    if !was_here && is_in(item, dimension) {
+                        here.update_value(|here| here.push(item.id.clone()));
+                    } else if !was_here {
+                        continue;
+                    }
                     let level = dimension.map(|it| terms.read(item, it).would_be);
-                    Shown::Item(Box::new(item.clone()), level.unwrap_or_default())
-                });
-                shown.collect()
+                    shown.push(Shown::Item(
+                        Box::new(item.clone()),
+                        level.unwrap_or_default(),
+                    ));
+                }
+                shown
             })
         };
         let line = move |row: RwSignal<Shown>| {
@@ -244,16 +263,16 @@ fn ticks(kept: Kept) -> El {
     };
     let quote = fact_tick(
         speech.say("fact-quote"),
-        move || kept.is(|item| item.kind == Kind::Quote),
-        move |on| kept.attribute(if on { Kind::Quote } else { Kind::Note }),
+        Box::new(move || kept.is(|item| item.kind == Kind::Quote)),
+        Box::new(move |on| kept.attribute(if on { Kind::Quote } else { Kind::Note })),
     );
     let read_back = fact_tick(
         speech.say("fact-read-back"),
-        move || kept.is(|item| item.read_back),
-        move |read_back| {
+        Box::new(move || kept.is(|item| item.read_back)),
+        Box::new(move |read_back| {
             let item = kept.id();
             kept.act(Act::ReadBack { item, read_back });
-        },
+        }),
     );
     let all = el("div")
         .class("fact-ticks")
@@ -269,7 +288,7 @@ fn ticks(kept: Kept) -> El {
     )
 }
 
-fn fact_tick(name: String, on: impl Fn() -> bool + 'static, set: impl Fn(bool) + 'static) -> El {
+fn fact_tick(name: String, on: Ask<bool>, set: Tell<bool>) -> El {
     let tick = el("input")
         .attr("type", "checkbox")
         .checked(on)
@@ -349,7 +368,7 @@ fn part(kept: Kept, (name, field, of): Fact) -> El {
             kept.end_run();
         }
     };
-    fact_tick(speech.say(name), is_on, set).when(is_on, move || {
+    fact_tick(speech.say(name), Box::new(is_on), Box::new(set)).when(is_on, move || {
         let input = kept.part_input(of).attr("aria-label", speech.say(field));
         if open.get_untracked() {
             input.focused()
@@ -378,7 +397,7 @@ fn again(kept: Kept) -> El {
             link(None);
         }
     };
-    fact_tick(speech.say("fact-again"), is_on, set).when(is_on, move || {
+    fact_tick(speech.say("fact-again"), Box::new(is_on), Box::new(set)).when(is_on, move || {
         let value =
             move || kept.say(|it| it.again.as_ref().map(ItemId::to_string).unwrap_or_default());
         let others = kept.same_dimension().into_iter();

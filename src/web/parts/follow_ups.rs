@@ -7,10 +7,11 @@ use super::field::short_text;
 use super::icon::{icon, icon_button};
 use super::ledger::gain_words;
 use super::notice::small;
-use crate::domain::craft::NextStep;
+use crate::domain::craft::{NextStep, next_steps};
 use crate::domain::edit::Act;
 use crate::domain::id::{InterviewId, ItemId};
 use crate::domain::interview::FollowUp;
+use crate::domain::score::{Basis, Score};
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, Spot, button, el};
 use crate::web::keys::pressed;
@@ -29,7 +30,7 @@ struct ToDo {
 }
 
 /// The list, a field to write another, and what is suggested.
-pub(crate) fn follow_ups(of: StoredValue<InterviewId>, steps: Memo<Vec<NextStep>>) -> Vec<El> {
+pub(crate) fn follow_ups(of: StoredValue<InterviewId>, score: Memo<Option<Score>>) -> Vec<El> {
     let to_do = ToDo {
         of,
         desk: desk(),
@@ -47,10 +48,12 @@ pub(crate) fn follow_ups(of: StoredValue<InterviewId>, steps: Memo<Vec<NextStep>
     let suggested = move || {
         let written = to_do.list();
         let is_new = |(text, _): &(String, String)| written.iter().all(|it| it.text != *text);
-        steps.with(|steps| {
-            let steps = steps.iter().map(|step| to_do.words(step));
-            steps.filter(is_new).collect::<Vec<_>>()
-        })
+        let steps = |basis: Basis<'_>| {
+            score.with(|score| next_steps(basis.interview, basis.guide, score.as_ref()))
+        };
+        let steps = of.with_value(|id| to_do.desk.basis(id, steps));
+        let steps = steps.iter().flatten().map(|step| to_do.words(step));
+        steps.filter(is_new).collect::<Vec<_>>()
     };
     let suggestion = move |(text, note): (String, String)| {
         let words = el("span").class("follow-text").child(text.clone());

@@ -163,16 +163,17 @@ pub(crate) fn small(words: String) -> El {
 
 /// The button that takes the last act back.
 pub(crate) fn undo_button(desk: Desk, of: StoredValue<InterviewId>) -> El {
-    let can_undo = move || {
-        let can =
-            |all: &Workspace| of.with_value(|id| all.history(id).is_some_and(History::can_undo));
-        desk.with(can)
-    };
     button("button")
-        .attr("disabled", move || !can_undo())
+        .attr("disabled", move || !can_undo(desk, of))
         .on_click(move || {
             desk.edit(Edit::Undo(of.get_value()));
         })
         .child(icon("undo"))
         .child(speech().say("undo"))
+}
+
+/// Whether there is anything to take back.
+pub(crate) fn can_undo(desk: Desk, of: StoredValue<InterviewId>) -> bool {
+    let can = |all: &Workspace| of.with_value(|id| all.history(id).is_some_and(History::can_undo));
+    desk.with(can)
 }
