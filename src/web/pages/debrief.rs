@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use web_sys::KeyboardEvent;
 
+use super::rating::second_listener;
 use crate::domain::craft::{Craft, losing_most};
 use crate::domain::dimension::Authority;
 use crate::domain::flag::is_struck;
@@ -22,14 +23,17 @@ use crate::web::dom::{El, Spot, el};
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::authority::ladder;
 use crate::web::parts::capture::mark_field;
+use crate::web::parts::circumstances::circumstances;
 use crate::web::parts::craft_panel::craft_panel;
 use crate::web::parts::fact_row::fact_list;
+use crate::web::parts::flag_list::flag_list;
 use crate::web::parts::follow_ups::follow_ups;
 use crate::web::parts::icon::icon;
 use crate::web::parts::ledger::{lost_words, score_reading};
 use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::notice::{can_undo, notice, storage_notices, undo_button};
 use crate::web::parts::people::people_fold;
+use crate::web::parts::verdict_panel::verdict_panel;
 use crate::web::speech::{Speech, args, speech};
 use crate::words::Sentence;
 
@@ -60,6 +64,8 @@ pub(crate) fn debrief(id: InterviewId) -> Vec<El> {
             move || page.read(|it| !it.marks.is_empty()),
             move || page.marks(),
         )
+        .child(flag_list(desk, page.speech, of.get_value()))
+        .child(circumstances(desk, page.speech, of.get_value()))
         .child(page.section("people").child(people_fold(of.get_value())))
         .child(page.craft())
         .child(page.follow_ups());
@@ -351,6 +357,8 @@ impl Page {
             .attr("data-sticky", true)
             .attr("data-first", true)
             .attr("aria-label", speech.say("debrief-reading"))
+            .child(verdict_panel(self.desk, speech, self.of.get_value()))
             .when(move || self.score.with(Option::is_some), part)
+            .child(second_listener(self.of))
     }
 }

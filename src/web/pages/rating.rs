@@ -1,7 +1,5 @@
 //! A second listener: the copy they rate without knowing what the first thought, and how far the two agree afterwards.
 
-use std::rc::Rc;
-
 use crate::web::prelude::*;
 
 use crate::domain::dimension::Dimension;

@@ -1,7 +1,5 @@
 //! Whose decision it was: the ladder the causes depend on.
 
-use std::rc::Rc;
-
 use crate::domain::advice::Reason;
 use crate::domain::dimension::Authority;
 use crate::domain::edit::Act;
@@ -12,7 +10,7 @@ use crate::web::dom::{El, el};
 use crate::web::keys::Command;
 use crate::web::parts::notice::small;
 use crate::web::prelude::*;
-use crate::web::speech::{Speech, speech};
+use crate::web::speech::speech;
 
 /// The radio group "Authority".
 pub(crate) fn authority_ladder(cockpit: Cockpit) -> El {

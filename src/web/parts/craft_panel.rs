@@ -1,6 +1,6 @@
 //! How the interview was held: advice to who held it, never a grade, and nothing about what is not known.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::domain::craft::{Craft, slots_read_back};
 use crate::domain::id::{InterviewId, PromptId};

@@ -1,6 +1,6 @@
 //! What was heard, dimension by dimension, with the facts a person ticks: the level follows from them.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::capture_line::line_of;
 use super::field::{Ask, Tell, option};

@@ -1,6 +1,6 @@
 //! What is to be done after the call: written down, ticked off, changed, and suggested where the record says so.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::field::short_text;

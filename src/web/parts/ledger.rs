@@ -1,6 +1,6 @@
 //! Every point, where it went, and the one action that brings it back.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::lamp_disc::lamp_disc;
 use crate::domain::dimension::Authority;
