@@ -94,8 +94,10 @@ fn every_screen(language: &str) {
     browser.visit(&browser.fragment().replace("report", "debrief"));
     browser.part("heading").named(&words.say("debrief")).wait();
     look("debrief");
-    browser.part("summary").at(0).press();
-    browser.part("summary").at(-1).press();
+    for dimension in ["dimension-trigger", "dimension-alternatives"] {
+        let row = browser.part("summary").named_with(&words.say(dimension));
+        row.press();
+    }
     let person = browser.part("checkbox").named(&words.say("fact-person"));
     person.at(0).press();
     look("debrief, facts open");

@@ -79,7 +79,10 @@ fn fits(language: &str) {
     browser.part("heading").holding("Colm").wait();
     look("report");
     browser.visit(&browser.fragment().replace("report", "debrief"));
-    browser.part("summary").at(0).press();
+    browser
+        .part("summary")
+        .named_with(&words.say("dimension-trigger"))
+        .press();
     browser
         .part("checkbox")
         .named(&words.say("fact-person"))
