@@ -68,7 +68,8 @@ pub(crate) fn debrief(id: InterviewId) -> Vec<El> {
         .child(circumstances(desk, page.speech, of.get_value()))
         .child(page.section("people").child(people_fold(of.get_value())))
         .child(page.craft())
-        .child(page.follow_ups());
+        .child(page.follow_ups())
+        .child(second_listener(of));
     let main = el("main")
         .class("page")
         .attr("id", "main")
@@ -359,6 +360,5 @@ impl Page {
             .attr("aria-label", speech.say("debrief-reading"))
             .child(verdict_panel(self.desk, speech, self.of.get_value()))
             .when(move || self.score.with(Option::is_some), part)
-            .child(second_listener(self.of))
     }
 }
