@@ -4,7 +4,7 @@
 //! back the piece that was there, so the inverse of an act is what it displaced, and undo is exact by construction.
 
 use super::dimension::{Authority, Dimension};
-use super::flag::{is_fatal, strikes, strikes_now, struck};
+use super::flag::{CONSENT_REFUSED, fatal, is_fatal, strikes, strikes_now, struck};
 use super::id::{InterviewId, ItemId, PersonId, PromptId};
 use super::interview::{
     Circumstances, Confirmation, Draft, Filing, Flag, FlagState, FollowUp, GuideUse, Hit, HitState,
@@ -320,7 +320,8 @@ pub enum EditError {
     /// A strike, or taking one back, needs a reason and somebody who gives it.
     #[error("a name or a reason is missing")]
     NoReason,
-    /// Nobody goes on in a new record without the respondent's consent.
+    /// Without the respondent's consent nobody goes on in a new record, takes a strike back, or adds to one whose words were
+    /// removed.
     #[error("the respondent has not agreed")]
     NoConsent,
     /// Only a Decision interview in which the respondent did not decide is closed for that.
@@ -381,6 +382,10 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
         head: true,
         ..Done::default()
     };
+    // What is left of it is final: nothing is added to a record whose words the respondent took back.
+    if interview.is_purged() && !matches!(act, Act::GoTo(_)) {
+        return Err(EditError::NoConsent);
+    }
     match act {
         Act::Describe(respondent) => {
             let facts = [
@@ -521,6 +526,10 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             given(&reason)?;
             if struck(interview).is_none() && flags.is_empty() {
                 return Err(EditError::NothingToUndo);
+            }
+            // Consent is the respondent's to give: nobody else's reason stands for it.
+            if fatal(interview, CONSENT_REFUSED).is_some() {
+                return Err(EditError::NoConsent);
             }
             let said = interview.flags.iter().filter(|flag| strikes(flag));
             let said: Vec<_> = said.map(|flag| flag.code.clone()).collect();

@@ -48,9 +48,20 @@ pub fn fatal(interview: &Interview, code: &str) -> Option<FlagState> {
             };
         }
         "joined_after_order" => {
+            // A date still to come at the interview was not meant, and strikes nobody.
+            let to_come = |date: Option<Date>| match (date, interview.held_on) {
+                (Some(date), Some(held)) => is_after(date, held),
+                _ => false,
+            };
+            let Respondent {
+                ordered_on,
+                joined_on,
+                ..
+            } = interview.respondent;
+            let is_sure = !to_come(ordered_on) && !to_come(joined_on);
             return Some(match joined(&interview.respondent)? {
-                Joined::After => FlagState::Confirmed,
-                Joined::SameMonth => FlagState::Suspected,
+                Joined::After if is_sure => FlagState::Confirmed,
+                Joined::After | Joined::SameMonth => FlagState::Suspected,
             });
         }
         "nothing_bought" => known.outcome? != Outcome::Bought,

@@ -175,6 +175,9 @@ fn lead(start: Start) -> El {
         .child(interviews)
 }
 
+/// How many interviews the list reads by itself, to say what became of each.
+const READ_BY_ITSELF: usize = 60;
+
 /// How many may be used and how many not, of those that have ended, and how many of them nobody has looked at yet.
 fn tally(start: Start) -> El {
     let speech = start.speech;
@@ -188,13 +191,25 @@ fn tally(start: Start) -> El {
                     if let Some(count) = place.and_then(|place| many.get_mut(place)) {
                         *count += 1;
                     }
-                } else if has_ended(interview) && !workspace.is_opened(&interview.id) {
+                } else if has_ended(interview)
+                    && interview.rating.is_none()
+                    && !workspace.is_opened(&interview.id)
+                {
                     unread.push(interview.id.clone());
                 }
             }
         });
         (many, unread)
     };
+    // A few are read by themselves, once the page stands; many would keep the person waiting.
+    set_timeout(
+        move || {
+            for id in untrack(counted).1.iter().take(READ_BY_ITSELF) {
+                start.desk.open_interview(id);
+            }
+        },
+        0,
+    );
     let words = move || {
         let ([admitted, caution, review, struck], unread) = counted();
         if admitted + caution + review + struck + unread.len() == 0 {

@@ -551,7 +551,11 @@ impl Page {
     fn compared(self, first: &Interview, second: &Interview, it: &Comparison<'_>) -> El {
         let speech = self.speech;
         let by = second.rating.as_ref().map_or("", |rating| &rating.by);
-        let names = [listener(speech, &first.interviewer), listener(speech, by)];
+        let first_by = match first.interviewer.trim() {
+            "" => speech.say("rating-first"),
+            name => name.to_owned(),
+        };
+        let names = [first_by, listener(speech, by)];
         let verdict = |verdict: Verdict| speech.say(&format!("verdict-{}", verdict.code()));
         let flag = |state: Option<FlagState>| {
             state.map_or_else(|| speech.say("rating-absent"), |state| speech.name(state))

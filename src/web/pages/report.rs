@@ -188,7 +188,7 @@ impl Page {
         let Some(study) = self.read(fresh) else {
             return false;
         };
-        !self.is_struck()
+        !self.is_out()
             && !self
                 .desk
                 .with(|all| all.study(&study).is_some_and(|it| it.sample))

@@ -59,7 +59,10 @@ pub(crate) fn verdict_of(workspace: &Workspace, interview: &Interview) -> Option
         return Some(Verdict::Struck);
     }
     let guide = guide_of(workspace, interview)?;
-    let is_known = has_ended(interview) && workspace.is_opened(&interview.id);
+    // Where nothing was kept there is nothing to judge, and nothing to count.
+    let is_known = has_ended(interview)
+        && workspace.is_opened(&interview.id)
+        && !interview.evidence.is_empty();
     is_known.then(|| Reading::of(interview, guide, guides::flags()).verdict)
 }
 

@@ -10,6 +10,7 @@ rating-here = Rate it here instead
 rating-done = through
 rating-open = not through yet
 rating-nameless = Second listener
+rating-first = First listener
 rating-confirmed = Confirmed by { $by }: { $reason }
 rating-kind = Second listener’s rating
 rating-how = Go through it in order of time. Say of each item whether it is specific and where it belongs, settle its hints, then whose decision it was, and which flags you see. What the first listener thought is not in this copy.

@@ -66,8 +66,8 @@ flags-counts = { $confirmed } confirmed, { $suspected } suspected, { $dismissed 
 flags-none = No flag is raised.
 flags-absent =
     { $count ->
-        [one] Show the other { $count }, absent
-       *[other] Show the other { $count }, all absent
+        [one] Show the other { $count }, not raised
+       *[other] Show the other { $count }, none raised
     }
 flag-is = It is a flag
 flag-is-fatal = It is a flag: strike…
@@ -91,7 +91,7 @@ weight-minor = minor
 flag-not_the_decider = Not their decision
     .why = Somebody who did not choose cannot say why it was chosen.
     .sign = not their decision (“{ $what }”, { $count ->
-        [0] asked once
+        [0] not asked again
        *[other] asked again
     })
     .share = { $count } of { $of } causal answers are somebody else’s, and whose decision it was is not known

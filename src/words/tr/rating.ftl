@@ -10,6 +10,7 @@ rating-here = Burada değerlendir
 rating-done = tamamlandı
 rating-open = sürüyor
 rating-nameless = İkinci dinleyici
+rating-first = İlk dinleyici
 rating-confirmed = { $by } onayladı: { $reason }
 rating-kind = İkinci dinleyicinin değerlendirmesi
 rating-how = Zaman sırasıyla ilerleyin. Her kayıt için somut olup olmadığını ve nereye ait olduğunu söyleyin, ipuçlarını karara bağlayın; sonra kararın kime ait olduğunu ve hangi işaretleri gördüğünüzü. İlk dinleyicinin düşüncesi bu kopyada yoktur.

@@ -91,7 +91,7 @@ weight-minor = küçük
 flag-not_the_decider = Karar onun değil
     .why = Seçmeyen biri neden seçildiğini söyleyemez.
     .sign = karar onun değil (“{ $what }”, { $count ->
-        [0] bir kez soruldu
+        [0] yeniden sorulmadı
        *[other] yeniden soruldu
     })
     .share = { $of } neden yanıtından { $count } tanesi başkasına ait, kararın kime ait olduğu da bilinmiyor
