@@ -143,10 +143,7 @@ fn a_second_listener_rates_a_file_without_a_judgement_and_the_two_are_compared()
     // It is Caution; confirmed, it counts.
     first.tab_to("Tab", &first.button("Confirm the caution"));
     first.press("Enter");
-    first
-        .part("alert")
-        .holding("A name or a reason is missing")
-        .wait();
+    first.part("alert").holding("The reason is missing").wait();
     first.field("Who listens").holds("Derya");
     first.tab_to("Shift+Tab", &first.field("Why it may count"));
     first.types("She was in the room");

@@ -281,7 +281,7 @@ fn a_strike_is_taken_back_in_the_report_with_a_name_and_a_reason() {
     browser.press("Enter");
     browser
         .part("alert")
-        .holding("A name or a reason is missing")
+        .holding("The reason is missing")
         .wait();
     browser.tab_to("Shift+Tab", &reason);
     browser.types("Somebody in Bergen chose it");
@@ -306,7 +306,7 @@ fn a_strike_is_taken_back_in_the_report_with_a_name_and_a_reason() {
     browser.press("Enter");
     browser
         .part("alert")
-        .holding("A name or a reason is missing")
+        .holding("The reason is missing")
         .wait();
     browser.tab_to("Shift+Tab", &browser.field("Why"));
     browser.types("She signed with her brother");

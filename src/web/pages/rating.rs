@@ -2,12 +2,14 @@
 
 use crate::web::prelude::*;
 
-use crate::domain::dimension::Dimension;
+use crate::domain::dimension::{Authority, Dimension};
 use crate::domain::edit::Act;
 use crate::domain::flag::{FlagRule, is_exempt, is_fatal};
 use crate::domain::history::History;
 use crate::domain::id::InterviewId;
-use crate::domain::interview::{Consent, Flag, FlagState, Interview, Item, Kind};
+use crate::domain::interview::{
+    Consent, Flag, FlagState, HitState, Interview, Item, Kind, SpecificBy,
+};
 use crate::domain::rating::{self, Agreement, Comparison, Pair, blind, strength, weight};
 use crate::domain::score::Hundredths;
 use crate::domain::verdict::{Reading, Verdict, has_ended};
@@ -128,6 +130,17 @@ fn listener(speech: Speech, by: &str) -> String {
         "" => speech.say("rating-nameless"),
         by => by.to_owned(),
     }
+}
+
+/// Whether a second listener changed nothing of what a copy comes with: then what is alike was never judged.
+fn is_untouched(rating: &Interview) -> bool {
+    let is_judged = |item: &Item| {
+        item.specific_by == SpecificBy::Person
+            || item.hits.iter().any(|hit| hit.state != HitState::Open)
+    };
+    rating.flags.is_empty()
+        && rating.respondent.authority == Authority::Unknown
+        && !rating.evidence.iter().any(is_judged)
 }
 
 fn copy(desk: Desk, id: &InterviewId) -> Option<Interview> {
@@ -592,6 +605,7 @@ impl Page {
                 titled(speech, "x-agree", "rating-agree")
                     .child(el("p").child(self.agreement("rating-levels", it.on_levels)))
                     .child(el("p").child(self.agreement("rating-on-flags", it.on_flags)))
+                    .child(none("rating-untouched", is_untouched(second)))
                     .child(hint(speech.say("rating-kappa-note"))),
             )
             .child(

@@ -72,7 +72,12 @@ fn heard(basis: Basis<'_>, seen: &mut Vec<Option<Dimension>>) -> Vec<Heard> {
         .collect();
     let unweighed = |dimension: Option<Dimension>| Heard {
         dimension,
-        level: dimension.map_or(Level::SILENT, |it| levels.level(it)),
+        level: match dimension {
+            // A ladder of its own, whatever was kept about it.
+            Some(Dimension::Authority) => Level::up_to_four(interview.respondent.authority.rung()),
+            Some(it) => levels.level(it),
+            None => Level::SILENT,
+        },
         waits: false,
         by_specific: false,
         line: None,
@@ -146,6 +151,10 @@ impl List {
                 return String::new();
             }
             row.with(|row| {
+                let rung = Authority::ALL.get(usize::from(row.level.number()));
+                if let Some(rung) = rung.filter(|_| dimension == Some(Dimension::Authority)) {
+                    return speech.name(*rung);
+                }
                 let word = speech.lamp(row.level, row.by_specific);
                 if row.waits {
                     speech.say_with("slot-not-yet", &args!["state" => word])

@@ -35,6 +35,7 @@ rating-levels = Levels: { $same } of { $count } dimensions alike ({ $percent } %
 rating-on-flags = Flags a listener settles: { $same } of { $count } alike ({ $percent } %).
 rating-kappa = Kappa { $kappa } (n { $n }): { $name }.
 rating-no-kappa = No kappa: both gave one answer throughout, so there was nothing to differ in.
+rating-untouched = The second listener settled nothing: no item, no hint, no flag, not whose decision it was. What is alike here nobody has judged.
 rating-kappa-note = Kappa counts agreement beyond chance: 1 is whole, 0 is chance. On levels each step apart weighs the same. The words are a rule of thumb of Landis and Koch (1977); from a single interview take it as a hint.
 strength-poor = poor
 strength-slight = slight

@@ -35,6 +35,7 @@ rating-levels = Düzeyler: { $count } boyuttan { $same } tanesi aynı (%{ $perce
 rating-on-flags = Dinleyicinin karara bağladığı işaretler: { $count } işaretten { $same } tanesi aynı (%{ $percent }).
 rating-kappa = Kappa değeri { $kappa } (n { $n }): { $name }.
 rating-no-kappa = Kappa yok: ikiniz de baştan sona tek bir yanıt verdiniz, ayrışacak bir şey yoktu.
+rating-untouched = İkinci dinleyici hiçbir şeyi karara bağlamadı: ne bir öge, ne bir ipucu, ne bir işaret, ne de kararın kime ait olduğu. Buradaki aynılıkları kimse değerlendirmedi.
 rating-kappa-note = Kappa, şansın ötesindeki uyuşmayı sayar: 1 tam uyuşma, 0 şanstır. Düzeylerde her basamak farkı eşit sayılır. Adlar Landis ve Koch’un (1977) pratik ölçüsüdür; tek bir görüşmede yalnızca ipucu verir.
 strength-poor = zayıf
 strength-slight = çok az
