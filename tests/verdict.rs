@@ -306,6 +306,15 @@ fn every_flag_is_raised_by_what_raises_it_and_by_nothing_less() {
             &[("joined_after_order", Confirmed)],
             Struck,
         ),
+        // What is still to come strikes nobody.
+        (
+            |it| it.respondent.joined_on = Date::month(2027, 5),
+            &[
+                ("joined_after_order", Suspected),
+                ("contradiction", Suspected),
+            ],
+            UnderReview,
+        ),
         (
             |it| it.respondent.joined_on = Date::month(2025, 3),
             &[("joined_after_order", Suspected)],
@@ -753,6 +762,36 @@ fn a_written_decision_is_logged_and_can_be_withdrawn_or_taken_back() {
         LogCode::Struck,
         LogCode::Unstruck
     ]));
+}
+
+#[test]
+fn a_consent_that_was_withdrawn_is_nobody_elses_to_give() {
+    let mut table = Table::with(clean());
+    let consent = |consent| {
+        let known = Circumstances {
+            consent: Some(consent),
+            ..Circumstances::default()
+        };
+        Act::Circumstances(Box::new(known))
+    };
+    table.act(consent(Consent::Withdrawn)).unwrap();
+    let back = Act::Unstrike {
+        by: "Özge".to_owned(),
+        reason: "We need it".to_owned(),
+        flags: read(table.interview()).striking(),
+    };
+    assert_eq!(table.act(back.clone()), Err(EditError::NoConsent));
+    // The respondent may change their mind, or it was noted wrongly.
+    table.act(consent(Consent::Given)).unwrap();
+    assert_eq!(table.verdict(), Verdict::Admitted);
+    table.act(consent(Consent::Refused)).unwrap();
+    assert_eq!(table.verdict(), Verdict::Struck);
+    // With the words the way back is gone.
+    table.0.apply(Edit::Purge("i".into()), now()).unwrap();
+    for act in [consent(Consent::Given), back, Act::Start] {
+        assert_eq!(table.act(act), Err(EditError::NoConsent));
+    }
+    assert_eq!(table.verdict(), Verdict::Struck);
 }
 
 /// How far a verdict lets an interview in.
