@@ -404,7 +404,8 @@ proptest! {
             }),
         };
         let was_undecided = before.respondent.authority <= Authority::NotThere;
-        let may = was_undecided && before.filing == Filing::Decision && struck(&before).is_none();
+        let is_open = struck(&before).is_none() && !before.is_purged();
+        let may = was_undecided && before.filing == Filing::Decision && is_open;
         let done = workspace.apply(Edit::Strike(id.clone(), Box::new(strike)), now);
         prop_assert_eq!(done.is_ok(), may, "{:?}", done);
         let after = workspace.interview(&id).unwrap();

@@ -47,6 +47,9 @@ pub(crate) fn close(
     if struck(interview).is_some() {
         return Err(EditError::Struck);
     }
+    if interview.is_purged() {
+        return Err(EditError::NoConsent);
+    }
     if interview.filing != Filing::Decision || interview.respondent.authority > Authority::NotThere
     {
         return Err(EditError::NotInQuestion);

@@ -161,12 +161,16 @@ pub(crate) fn small(words: String) -> El {
     button("button").attr("data-size", "small").child(words)
 }
 
-/// The button that takes the last act back.
+/// The button that takes the last act back. It keeps the focus when there is nothing left.
 pub(crate) fn undo_button(desk: Desk, of: StoredValue<InterviewId>) -> El {
     button("button")
-        .attr("disabled", move || !can_undo(desk, of))
+        .attr("aria-disabled", move || {
+            (!can_undo(desk, of)).then_some("true")
+        })
         .on_click(move || {
-            desk.edit(Edit::Undo(of.get_value()));
+            if untrack(|| can_undo(desk, of)) {
+                desk.edit(Edit::Undo(of.get_value()));
+            }
         })
         .child(icon("undo"))
         .child(speech().say("undo"))
