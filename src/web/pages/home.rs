@@ -181,7 +181,8 @@ const READ_BY_ITSELF: usize = 60;
 /// How many may be used and how many not, of those that have ended, and how many of them nobody has looked at yet.
 fn tally(start: Start) -> El {
     let speech = start.speech;
-    let counted = move || {
+    // Asked for by the words, by the button and by the reading: worked out once.
+    let counted = Memo::new(move |_| {
         let (mut many, mut unread) = ([0_usize; 4], Vec::new());
         start.desk.with(|workspace| {
             for interview in workspace.interviews() {
@@ -200,18 +201,18 @@ fn tally(start: Start) -> El {
             }
         });
         (many, unread)
-    };
+    });
     // A few are read by themselves, once the page stands; many would keep the person waiting.
     set_timeout(
         move || {
-            for id in untrack(counted).1.iter().take(READ_BY_ITSELF) {
+            for id in counted.get_untracked().1.iter().take(READ_BY_ITSELF) {
                 start.desk.open_interview(id);
             }
         },
         0,
     );
     let words = move || {
-        let ([admitted, caution, review, struck], unread) = counted();
+        let ([admitted, caution, review, struck], unread) = counted.get();
         if admitted + caution + review + struck + unread.len() == 0 {
             return String::new();
         }
@@ -228,7 +229,7 @@ fn tally(start: Start) -> El {
         small(speech.say("tally-read"))
             .attr("data-kind", "quiet")
             .on_click(move || {
-                for id in untrack(counted).1 {
+                for id in counted.get_untracked().1 {
                     start.desk.open_interview(&id);
                 }
                 focus_soon("tally".to_owned());
@@ -241,7 +242,7 @@ fn tally(start: Start) -> El {
     el("div")
         .class("cluster")
         .child(line.text(words))
-        .when(move || !counted().1.is_empty(), read)
+        .when(move || counted.with(|(_, unread)| !unread.is_empty()), read)
 }
 
 /// What became of the files that arrived.

@@ -5,7 +5,6 @@ use crate::web::prelude::*;
 use crate::domain::dimension::{Authority, Dimension};
 use crate::domain::edit::Act;
 use crate::domain::flag::{FlagRule, is_exempt, is_fatal};
-use crate::domain::history::History;
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{
     Consent, Flag, FlagState, HitState, Interview, Item, Kind, SpecificBy,
@@ -27,7 +26,7 @@ use crate::web::parts::capture_line::rated_line;
 use crate::web::parts::field::{choice, field, named, short_text};
 use crate::web::parts::icon::icon;
 use crate::web::parts::item_editor::{Shown, shown};
-use crate::web::parts::notice::{notice, small, storage_notices};
+use crate::web::parts::notice::{notice, small, storage_notices, undo_button};
 use crate::web::route;
 use crate::web::speech::{Speech, args, clock_text, speech};
 use crate::words::Sentence;
@@ -337,20 +336,7 @@ impl Page {
                 let done = self.act_and_leave(Act::Rate { by, done: true });
                 refused.set(self.refusal(done));
             });
-        let can_undo = move || {
-            let can = |id: &InterviewId| {
-                self.desk
-                    .with(|workspace| workspace.history(id).is_some_and(History::can_undo))
-            };
-            self.of.with_value(can)
-        };
-        let undo = button("button")
-            .attr("disabled", move || !can_undo())
-            .on_click(move || {
-                self.desk.edit(Edit::Undo(self.of.get_value()));
-            })
-            .child(icon("undo"))
-            .child(speech.say("undo"));
+        let undo = undo_button(self.desk, self.of);
         let hint = |key: &str| el("p").class("field-hint").child(speech.say(key));
         let settle = ladder(self.desk, self.of);
         let after = if self.is_here {
