@@ -12,7 +12,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use on_record::domain::speakers::Side;
+use on_record::domain::interview::Side;
 use on_record::domain::time::Elapsed;
 use on_record::domain::transcript::{Cue, Transcript};
 use on_record::formats::transcript::{Kind, MOST_BYTES, Reading, Refused, Why, read, read_text};

@@ -11,9 +11,13 @@ use super::rubric::Rubric;
 use super::time::{Date, Elapsed, Moment, Now};
 use crate::domain::sorted::{SortedMap, SortedSet, in_order};
 
+mod call;
 mod circumstances;
 mod clock;
 
+pub use call::{
+    AskCode, Call, Conduct, Line, MOST_KEPT, Offset, Side, Silence, Slip, Speaker, Stretch,
+};
 pub use circumstances::{
     Channel, Circumstances, Confirmation, Consent, FollowUp, Other, Outcome, Rating, Ruling,
     RulingCode, Source, Tie, TradeOff,

@@ -1,32 +1,14 @@
 //! The phrases a language raises suspicion with, as data (`guides/lexicon_xx.toml`); meeting them is the duty of
 //! [`hints`](super::hints).
 
-use schemars::JsonSchema;
-
-use super::dimension::codes;
 use super::guide::Language;
+pub use super::interview::AskCode;
 use super::interview::HitCode;
 use super::sorted::{SortedMap, in_order};
 
 pub mod pattern;
 
 use pattern::How;
-
-codes!(
-    /// What an interviewer's question does that it should not.
-    AskCode {
-        /// Puts words into a mouth.
-        Leading = "leading",
-        /// Can be answered with yes or no.
-        Closed = "closed",
-        /// Two questions in one.
-        Double = "double",
-        /// Sells.
-        Pitch = "pitch",
-        /// Asks for what might be, not for what was.
-        Supposing = "supposing",
-    }
-);
 
 /// The terms a word belongs to (true) or is kept out of.
 type Belongs = Vec<(usize, bool)>;

@@ -1,19 +1,9 @@
 //! Who is who in a transcript: how much each says, and which of them answers and which asks.
 
 use super::guide::Language;
+use super::interview::Side;
 use super::text::{fold, word_count};
 use super::transcript::Transcript;
-
-/// The side of the table somebody sits on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// The one who answers.
-    Respondent,
-    /// The one who asks.
-    Interviewer,
-    /// Anybody else in the call.
-    Other,
-}
 
 /// What somebody says in a transcript, counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
