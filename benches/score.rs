@@ -79,6 +79,7 @@ fn interview(guide: &Guide, items: usize) -> Interview {
             answer: (number % 37 == 5).then_some(NoAnswer::Refused),
             again: (number % 20 == 19).then(|| id(number - 17).as_str().into()),
             led: number % 29 == 7,
+            led_by: SpecificBy::App,
             transcript: (number.is_multiple_of(6)).then_some(TranscriptCheck::Near),
             hits: if number % 7 == 2 && kind == Kind::Quote {
                 vec![hit]

@@ -87,7 +87,7 @@ fn the_worked_interviews_score_as_they_do_natively() {
 
 #[wasm_bindgen_test]
 fn a_document_written_here_is_the_one_written_natively() {
-    let golden = include_str!("fixtures/stored/v3/interview.json");
+    let golden = include_str!("fixtures/stored/v4/interview.json");
     let Body::Interview(interview) = document::read(golden).unwrap().body else {
         panic!("not an interview")
     };
@@ -139,7 +139,7 @@ fn what_is_put_on_the_shelf_reads_back() {
         let id = head.id.clone();
         read.load_head(head);
         let opened = again.open(&id, when);
-        read.load_rest(&id, opened.items, opened.draft);
+        read.load_rest(&id, opened.items, opened.draft, opened.call);
         assert_eq!(read.interview(&id), workspace.interview(&id));
     }
 }

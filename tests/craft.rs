@@ -52,6 +52,7 @@ fn note(id: &str, dimension: Dimension, minute: u64) -> Item {
         answer: None,
         again: None,
         led: false,
+        led_by: SpecificBy::App,
         transcript: None,
         hits: Vec::new(),
         parts: Parts::default(),

@@ -253,6 +253,7 @@ proptest! {
                 answer: None,
                 again: None,
                 led: false,
+                led_by: SpecificBy::App,
                 transcript: None,
                 hits: Vec::new(),
                 parts: Parts::default(),

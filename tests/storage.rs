@@ -77,6 +77,7 @@ fn item(id: &str, text: &str) -> Item {
         answer: None,
         again: None,
         led: false,
+        led_by: SpecificBy::App,
         transcript: None,
         hits: Vec::new(),
         parts: Parts::default(),
@@ -138,7 +139,7 @@ fn boot<S: Store>(store: S, window: u32) -> App<S> {
         set_aside.extend(opened.set_aside);
         repairs.extend(opened.repairs);
         boot.problems.extend(opened.problems);
-        workspace.load_rest(&head.id, opened.items, opened.draft);
+        workspace.load_rest(&head.id, opened.items, opened.draft, opened.call);
     }
     App {
         shelf,

@@ -7,11 +7,12 @@ use super::dimension::{Authority, Dimension};
 use super::flag::{CONSENT_REFUSED, fatal, is_fatal, strikes, strikes_now, struck};
 use super::id::{InterviewId, ItemId, PersonId, PromptId};
 use super::interview::{
-    Circumstances, Confirmation, Draft, Filing, Flag, FlagState, FollowUp, GuideUse, Hit, HitState,
-    Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, Lead, LogCode, LogEntry, Mark, NoAnswer,
-    Parts, Person, Respondent, Ruling, RulingCode, Sitting, SpecificBy, Step,
+    Call, Check, Circumstances, Confirmation, Draft, Filing, Flag, FlagState, FollowUp, GuideUse,
+    Hit, HitCode, HitState, Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, Lead, LogCode,
+    LogEntry, Mark, NoAnswer, Parts, Person, Respondent, Ruling, RulingCode, Sitting, SpecificBy,
+    Step, TranscriptCheck,
 };
-use super::time::{Elapsed, Now};
+use super::time::{Date, Elapsed, Moment, Now};
 use crate::domain::sorted::SortedSet;
 
 /// Something a person does to an interview.
@@ -192,6 +193,39 @@ pub enum Act {
     },
     /// Says what is to be done after the call.
     FollowUps(Vec<FollowUp>),
+    /// Takes up a transcript, or takes it away, with what it says of each item.
+    Attach {
+        /// What is kept of it.
+        call: Option<Box<Call>>,
+        /// What it says of the items, and of those that are not named it says nothing; none where only more or fewer lines
+        /// are kept.
+        checks: Option<Vec<Check>>,
+    },
+    /// Says when a call was held that is known from its transcript alone, and what was asked in it when.
+    Recorded {
+        /// When it began.
+        started: Moment,
+        /// How long it lasted.
+        lasted: Elapsed,
+        /// When each prompt was turned to, in order.
+        trail: Vec<Step>,
+    },
+    /// Says on which date it was held.
+    HeldOn(Date),
+    /// Settles what the transcript says of a quote.
+    Settled {
+        /// Which item.
+        item: ItemId,
+        /// What it says, or what a person made of it.
+        transcript: Option<TranscriptCheck>,
+    },
+    /// Says whether an answer only gave back what it was asked, against the transcript if need be.
+    RuleLed {
+        /// Which item.
+        item: ItemId,
+        /// The ruling.
+        led: bool,
+    },
     /// Does several things that undo takes back as one. All of them happen or none: only for acts that undo knows.
     Together(Vec<Act>),
 }
@@ -359,6 +393,8 @@ pub enum Piece {
     Flags(Vec<Flag>),
     /// What is to be done after the call.
     FollowUps(Vec<FollowUp>),
+    /// What is kept of the call's transcript.
+    Call(Option<Box<Call>>),
 }
 
 /// What an act did.
@@ -370,6 +406,8 @@ pub struct Done {
     pub head: bool,
     /// Whether the draft changed.
     pub draft: bool,
+    /// Whether what is kept of the transcript changed.
+    pub call: bool,
     /// Items that changed or came.
     pub items: Vec<ItemId>,
     /// Items that went.
@@ -667,8 +705,61 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
             pieces.push(Piece::Item(id, None));
             Ok(put_in_all(interview, pieces))
         }
+        Act::Attach { call, checks } => {
+            let mut pieces = vec![Piece::Call(call)];
+            let checks = checks.as_deref();
+            for item in interview.evidence.iter().filter(|_| checks.is_some()) {
+                let mut of = checks.unwrap_or_default().iter();
+                let check = of.find(|check| check.item == item.id);
+                let checked = checked(item, check);
+                if checked != *item {
+                    pieces.push(Piece::Item(item.id.clone(), Some(Box::new(checked))));
+                }
+            }
+            Ok(put_in_all(interview, pieces))
+        }
+        Act::Recorded {
+            started,
+            lasted,
+            trail,
+        } => {
+            if interview.has_started() {
+                return Err(EditError::AlreadyRunning);
+            }
+            let lasted = i64::try_from(lasted.as_ms()).unwrap_or(i64::MAX);
+            let ended = Moment::from_unix_ms(started.as_unix_ms().saturating_add(lasted));
+            interview.sittings.push(Sitting {
+                started,
+                ended: Some(ended),
+            });
+            for step in &trail {
+                if let Some(prompt) = &step.prompt
+                    && !interview.asked.contains_key(prompt)
+                {
+                    interview.asked.insert(prompt.clone(), step.at_ms);
+                }
+            }
+            interview.trail = trail;
+            interview.note(now, LogCode::FromTranscript, "");
+            Ok(head)
+        }
+        Act::HeldOn(date) => {
+            interview.held_on = Some(date);
+            Ok(head)
+        }
+        Act::Settled { item, transcript } => {
+            change(interview, &item, |it| it.transcript = transcript)
+        }
+        Act::RuleLed { item, led } => change(interview, &item, |it| {
+            it.led = led;
+            it.led_by = SpecificBy::Person;
+        }),
         Act::Reword { item, text, found } => change(interview, &item, |it| {
             let before = std::mem::replace(&mut it.text, text);
+            // What the transcript said, it said of other words.
+            if !before.split_whitespace().eq(it.text.split_whitespace()) {
+                it.transcript = None;
+            }
             take_over(it, found, &before);
         }),
         Act::Attribute { item, kind, found } => change(interview, &item, |it| {
@@ -729,6 +820,7 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
                         all.gone.extend(done.gone);
                         all.head |= done.head;
                         all.draft |= done.draft;
+                        all.call |= done.call;
                     }
                     Err(why) => {
                         all.displaced.reverse();
@@ -749,6 +841,7 @@ pub(crate) fn put_in_all(interview: &mut Interview, pieces: Vec<Piece>) -> Done 
         match &piece {
             Piece::Item(id, Some(_)) => done.items.push(id.clone()),
             Piece::Item(id, None) => done.gone.extend(interview.item(id).cloned()),
+            Piece::Call(_) => done.call = true,
             Piece::Asked(..)
             | Piece::Probed(..)
             | Piece::Authority(_)
@@ -807,6 +900,7 @@ fn put_in(interview: &mut Interview, piece: Piece) -> Piece {
         Piece::FollowUps(all) => {
             Piece::FollowUps(std::mem::replace(&mut interview.follow_ups, all))
         }
+        Piece::Call(call) => Piece::Call(std::mem::replace(&mut interview.call, call)),
         Piece::AskedAgain(at) => {
             Piece::AskedAgain(std::mem::replace(&mut interview.asked_again, at))
         }
@@ -911,6 +1005,32 @@ fn change(
 
 /// Takes over what was found, where no person has ruled. A hit that was settled stays settled while it stands on the same
 /// words.
+/// An item with what a transcript says of it, or with nothing said.
+fn checked(item: &Item, check: Option<&Check>) -> Item {
+    let mut item = item.clone();
+    item.transcript = check.and_then(|check| check.transcript);
+    if item.led_by == SpecificBy::App {
+        item.led = check.is_some_and(|check| check.led);
+    }
+    let is_leading = check.is_some_and(|check| check.leading);
+    let has_it = item.hits.iter().any(|hit| hit.code == HitCode::Leading);
+    if is_leading && !has_it {
+        item.hits.push(Hit {
+            code: HitCode::Leading,
+            span: whole(&item.text),
+            state: HitState::Open,
+        });
+    } else if !is_leading {
+        item.hits.retain(|hit| hit.code != HitCode::Leading);
+    }
+    item
+}
+
+/// All of a text, as a hit covers it.
+fn whole(text: &str) -> [u32; 2] {
+    [0, u32::try_from(text.chars().count()).unwrap_or(u32::MAX)]
+}
+
 fn take_over(item: &mut Item, found: Finding, words_before: &str) {
     if item.specific_by == SpecificBy::App {
         item.specific = found.specific;
@@ -923,6 +1043,12 @@ fn take_over(item: &mut Item, found: Finding, words_before: &str) {
             hit.state = old.state;
         }
     }
+    // That the question led is no matter of the answer's words.
+    let asked = settled.into_iter().find(|hit| hit.code == HitCode::Leading);
+    item.hits.extend(asked.map(|hit| Hit {
+        span: whole(&item.text),
+        ..hit
+    }));
 }
 
 fn valid_item(interview: &Interview, item: &Item) -> Result<(), EditError> {

@@ -16,7 +16,7 @@ mod circumstances;
 mod clock;
 
 pub use call::{
-    AskCode, Call, Conduct, Line, MOST_KEPT, Offset, Side, Silence, Slip, Speaker, Stretch,
+    AskCode, Call, Check, Conduct, Line, MOST_KEPT, Offset, Side, Silence, Slip, Speaker, Stretch,
 };
 pub use circumstances::{
     Channel, Circumstances, Confirmation, Consent, FollowUp, Other, Outcome, Rating, Ruling,
@@ -98,11 +98,14 @@ pub struct Interview {
     /// A second listener's word that it may count though it is Caution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Confirmation>,
+    /// The transcript of the call, as far as it is kept. In storage it is a record of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<Box<Call>>,
 }
 
 fields!(Interview {
     needs id, study, created, guide, rubric, filing, interviewer, respondent, sittings, trail, asked, evidence, people, marks, flags, log;
-    may have held_on, probed, draft, asked_again, lead, came_from, circumstances, ruling, follow_ups, rating, confirmation;
+    may have held_on, probed, draft, asked_again, lead, came_from, circumstances, ruling, follow_ups, rating, confirmation, call;
 });
 
 /// Somebody the respondent names who made the decision (S4, method.md E5).
@@ -324,6 +327,9 @@ pub struct Item {
     /// The words stood in the interviewer's turn just before: counts as a note.
     #[serde(default, skip_serializing_if = "is_false")]
     pub led: bool,
+    /// Who said whether it is led: the transcript, or the person, whose word is remembered.
+    #[serde(default, skip_serializing_if = "is_by_app")]
+    pub led_by: SpecificBy,
     /// What the transcript says of the quote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transcript: Option<TranscriptCheck>,
@@ -337,11 +343,25 @@ pub struct Item {
 
 fields!(Item {
     needs id, dims, kind, text, at_ms, wall, specific, specific_by, read_back;
-    may have prompt, answer, again, led, transcript, hits, parts;
+    may have prompt, answer, again, led, led_by, transcript, hits, parts;
 });
 
 fn is_false(value: &bool) -> bool {
     !*value
+}
+
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro that lists codes derives none"
+)]
+impl Default for SpecificBy {
+    fn default() -> Self {
+        Self::App
+    }
+}
+
+fn is_by_app(by: &SpecificBy) -> bool {
+    *by == SpecificBy::App
 }
 
 codes!(
@@ -355,7 +375,7 @@ codes!(
 );
 
 codes!(
-    /// Who decided whether an item is specific.
+    /// Who decided whether an item is specific, or led.
     SpecificBy {
         /// The detector, from the words.
         App = "app",
@@ -385,6 +405,8 @@ codes!(
         Unclear = "unclear",
         /// Below: counts as a note.
         NotFound = "not_found",
+        /// Near or unclear, and a person says that it stays as it was taken down.
+        Kept = "kept",
     }
 );
 
@@ -852,6 +874,8 @@ codes!(
         SecondConfirmed = "second_confirmed",
         /// Made as a copy for a second listener.
         CopiedForRating = "copied_for_rating",
+        /// Made from a transcript, without a live session.
+        FromTranscript = "from_transcript",
         /// Its words were removed, because the respondent did not agree to them.
         Purged = "purged",
     }
@@ -965,6 +989,7 @@ impl Interview {
             follow_ups: Vec::new(),
             rating: None,
             confirmation: None,
+            call: None,
         }
     }
 

@@ -11,6 +11,7 @@ pub(crate) mod fields;
 pub mod flag;
 pub mod grammar;
 pub mod guide;
+pub mod heard;
 pub mod hints;
 pub mod history;
 pub mod id;

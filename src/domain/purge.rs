@@ -41,6 +41,7 @@ pub(crate) fn purge(interview: &mut Interview, now: Now) {
         follow_ups,
         rating: _,
         confirmation: _,
+        call,
     } = interview;
     if let Some(last) = sittings.last_mut() {
         last.ended.get_or_insert(now.moment.max(last.started));
@@ -55,6 +56,7 @@ pub(crate) fn purge(interview: &mut Interview, now: Now) {
     };
     evidence.clear();
     *draft = None;
+    *call = None;
     people.clear();
     *lead = None;
     follow_ups.clear();

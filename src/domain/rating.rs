@@ -62,7 +62,11 @@ pub fn blind(interview: &Interview, guide: &Guide, id: InterviewId, now: Now) ->
         }
         // That two items say the same, and that an answer was led, is a listener's judgement.
         item.again = None;
-        item.led = false;
+        // What the transcript said of it stands, and so does what it says of the words.
+        if item.led_by == SpecificBy::Person {
+            item.led_by = SpecificBy::App;
+            item.led = false;
+        }
         // A phrase is a phrase; whether it was a false alarm is to be judged again.
         for hit in &mut item.hits {
             hit.state = HitState::Open;

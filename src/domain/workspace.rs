@@ -71,6 +71,8 @@ pub enum Touched {
     Gone(InterviewId, Box<Item>),
     /// What is being typed.
     Draft(InterviewId),
+    /// What is kept of the call's transcript, there or not.
+    Call(InterviewId),
     /// An interview whose words go from everywhere in storage, whatever is known of them here; then its head.
     Purged(InterviewId),
 }
@@ -93,16 +95,18 @@ impl Workspace {
         self.interviews.insert(held.interview.id.clone(), held);
     }
 
-    /// Puts in an interview's items and draft as storage holds them.
+    /// Puts in an interview's items, draft and transcript as storage holds them.
     pub fn load_rest(
         &mut self,
         id: &InterviewId,
         items: Vec<Item>,
         draft: Option<super::interview::Draft>,
+        call: Option<super::interview::Call>,
     ) {
         if let Some(held) = self.interviews.get_mut(id).filter(|held| !held.opened) {
             held.interview.evidence = in_order_of_time(items);
             held.interview.draft = draft;
+            held.interview.call = call.map(Box::new);
             held.opened = true;
         }
     }
@@ -197,6 +201,9 @@ impl Workspace {
                     .collect();
                 if interview.draft.is_some() {
                     touched.push(Touched::Draft(id.clone()));
+                }
+                if interview.call.is_some() {
+                    touched.push(Touched::Call(id.clone()));
                 }
                 touched.push(Touched::Head(id.clone()));
                 self.add(*interview);
@@ -381,6 +388,9 @@ impl Change {
         );
         if done.draft {
             touched.push(Touched::Draft(id.clone()));
+        }
+        if done.call {
+            touched.push(Touched::Call(id.clone()));
         }
         if done.head {
             touched.push(Touched::Head(id.clone()));

@@ -10,6 +10,7 @@
 //! | preferences | 3 | `discreet`, which outlasts a reload |
 //! | interview | 2 | `asked_again`, `lead`, `came_from`; a person's `title`, `stance`, `power`; `note` in the log; `plain` in what is typed |
 //! | interview | 3 | `circumstances`, `ruling`, `follow_ups`, `rating`, `confirmation` |
+//! | interview | 4 | `call`, what is kept of the transcript, a record of its own; an item's `led_by`; its `transcript` may be `kept` |
 //!
 //! One number, one shape: every change of shape bumps the number, even an added field. To add version *n*: append the
 //! step from *n* − 1 to the list of its format, add what version *n* − 1 wrote as
@@ -32,6 +33,8 @@ pub enum Part {
     Item,
     /// What is being typed. In storage its `text` may lie in pieces, and `pieces` names them.
     Draft,
+    /// What is kept of a call's transcript.
+    Call,
     /// A study.
     Study,
     /// A guide.
@@ -46,7 +49,11 @@ pub enum Part {
 pub type Step = fn(Part, Value) -> Result<Value, String>;
 
 /// Steps of interviews, shared by head, item and draft: `INTERVIEW[0]` leads from version 1 to 2.
-const INTERVIEW: &[Step] = &[|_, value| Ok(value), |_, value| Ok(value)];
+const INTERVIEW: &[Step] = &[
+    |_, value| Ok(value),
+    |_, value| Ok(value),
+    |_, value| Ok(value),
+];
 /// Steps of studies.
 const STUDY: &[Step] = &[];
 /// Steps of guides.
@@ -58,7 +65,7 @@ const PREFERENCES: &[Step] = &[|_, value| Ok(value), |_, value| Ok(value)];
 
 const fn steps(part: Part) -> &'static [Step] {
     match part {
-        Part::Head | Part::Item | Part::Draft => INTERVIEW,
+        Part::Head | Part::Item | Part::Draft | Part::Call => INTERVIEW,
         Part::Study => STUDY,
         Part::Guide => GUIDE,
         Part::Rubric => RUBRIC,
@@ -124,6 +131,7 @@ fn run_interview(steps: &[Step], from: u32, body: Value) -> Result<Value, ReadEr
     };
     let evidence = head.insert("evidence".into(), Value::Array(Vec::new()));
     let draft = head.remove("draft").filter(|draft| !draft.is_null());
+    let call = head.remove("call").filter(|call| !call.is_null());
     let head = run(steps, Part::Head, from, Value::Object(head))?;
     let Value::Object(mut whole) = head else {
         return Ok(head);
@@ -144,6 +152,9 @@ fn run_interview(steps: &[Step], from: u32, body: Value) -> Result<Value, ReadEr
     )?;
     put(&mut whole, "draft", draft, |draft| {
         run(steps, Part::Draft, from, draft)
+    })?;
+    put(&mut whole, "call", call, |call| {
+        run(steps, Part::Call, from, call)
     })?;
     Ok(Value::Object(whole))
 }

@@ -38,6 +38,8 @@ pub enum Key {
     Draft(InterviewId),
     /// A piece of what is being typed, where it is long.
     Piece(InterviewId, u32),
+    /// What is kept of a call's transcript.
+    Call(InterviewId),
     /// A study.
     Study(StudyId),
     /// A guide from a file. Not content-addressed: an interview names its guide by id and version, a second guide of
@@ -77,6 +79,8 @@ impl Key {
                 ["d", id, piece] if InterviewId::new(id).is_well_formed() => {
                     number(piece).map(|piece| Self::Piece(InterviewId::new(id), piece))
                 }
+                ["k", id] => Some(Self::Call(InterviewId::new(id)))
+                    .filter(|_| InterviewId::new(id).is_well_formed()),
                 ["st", id] => Some(Self::Study(StudyId::new(id)))
                     .filter(|_| StudyId::new(id).is_well_formed()),
                 ["g", id, version] if GuideId::new(id).is_well_formed() => {
@@ -101,6 +105,7 @@ impl fmt::Display for Key {
             Self::Item(id, item) => write!(out, "c/{id}/{item}"),
             Self::Draft(id) => write!(out, "d/{id}"),
             Self::Piece(id, piece) => write!(out, "d/{id}/{piece}"),
+            Self::Call(id) => write!(out, "k/{id}"),
             Self::Study(id) => write!(out, "st/{id}"),
             Self::Guide(id, version) => write!(out, "g/{id}/{version}"),
             Self::Trash(id) => write!(out, "t/{id}"),

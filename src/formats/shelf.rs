@@ -15,7 +15,7 @@ use super::store::Store;
 use super::stored::WriteError;
 use crate::domain::fields::fields;
 use crate::domain::id::InterviewId;
-use crate::domain::interview::{Item, in_order_of_time};
+use crate::domain::interview::{Call, Item, in_order_of_time};
 use crate::domain::sorted::SortedMap;
 use crate::domain::time::Moment;
 
@@ -201,6 +201,9 @@ impl<S: Store> Shelf<S> {
                 Key::Piece(of, number) if of == id => {
                     let text = self.fetch(key, Part::Draft, when, &mut notes, |_: &String| true);
                     pieces.extend(text.map(|text| (*number, text)));
+                }
+                Key::Call(of) if of == id => {
+                    opened.call = self.fetch(key, Part::Call, when, &mut notes, |_: &Call| true);
                 }
                 _ => {}
             }

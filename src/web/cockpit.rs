@@ -494,6 +494,7 @@ impl Cockpit {
                 answer: None,
                 again: None,
                 led: false,
+                led_by: SpecificBy::App,
                 transcript: None,
                 hits: found.hits,
             };

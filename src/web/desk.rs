@@ -351,7 +351,7 @@ impl Desk {
                 .update(|found| found.push(Found::Problems(problems)));
         }
         self.workspace
-            .update(|workspace| workspace.load_rest(id, opened.items, opened.draft));
+            .update(|workspace| workspace.load_rest(id, opened.items, opened.draft, opened.call));
         true
     }
 

@@ -4,11 +4,12 @@ use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
 use on_record::domain::guide::{ChainLink, JobStep, Language};
 use on_record::domain::id::{InterviewId, ItemId, PersonId, PromptId};
 use on_record::domain::interview::{
-    Alternative, AlternativeKind, ChangeLoad, Channel, Circumstances, Confirmation, Consent, Draft,
-    Filing, Flag, FlagState, FollowUp, GoalKind, GuideUse, Hit, HitCode, HitState, Interview, Item,
-    Kind, Lead, LogCode, LogEntry, Mark, NoAnswer, Other, Outcome, Parts, Permission, Person,
-    Phase, Power, Rating, Respondent, RubricUse, Ruling, RulingCode, Sitting, Source, SpecificBy,
-    Stance, Step, Tie, TradeOff, TranscriptCheck, Turn,
+    Alternative, AlternativeKind, AskCode, Call, ChangeLoad, Channel, Circumstances, Conduct,
+    Confirmation, Consent, Draft, Filing, Flag, FlagState, FollowUp, GoalKind, GuideUse, Hit,
+    HitCode, HitState, Interview, Item, Kind, Lead, Line, LogCode, LogEntry, Mark, NoAnswer,
+    Offset, Other, Outcome, Parts, Permission, Person, Phase, Power, Rating, Respondent, RubricUse,
+    Ruling, RulingCode, Side, Silence, Sitting, Slip, Source, Speaker, SpecificBy, Stance, Step,
+    Stretch, Tie, TradeOff, TranscriptCheck, Turn,
 };
 use on_record::domain::sorted::{SortedMap, SortedSet};
 use on_record::domain::time::{Date, Elapsed, Moment};
@@ -178,7 +179,7 @@ fn item() -> impl Strategy<Value = Item> {
         one(SpecificBy::ALL),
         any::<bool>(),
         maybe(NoAnswer::ALL),
-        any::<bool>(),
+        (any::<bool>(), one(SpecificBy::ALL)),
         maybe(TranscriptCheck::ALL),
         vec(hit, 0..3),
         prop_oneof![Just(Parts::default()), parts()],
@@ -196,7 +197,8 @@ fn item() -> impl Strategy<Value = Item> {
         read_back: facts.2,
         answer: facts.3,
         again: None,
-        led: facts.4,
+        led: facts.4.0,
+        led_by: facts.4.1,
         transcript: facts.5,
         hits: facts.6,
         parts: facts.7,
@@ -395,7 +397,94 @@ type After = (
     Vec<FollowUp>,
     Option<Rating>,
     Option<Confirmation>,
+    Option<Call>,
 );
+
+fn conduct() -> impl Strategy<Value = Conduct> {
+    let stretch = || {
+        (any::<u32>(), option::of(elapsed()), any::<u32>())
+            .prop_map(|(cue, at_ms, words)| Stretch { cue, at_ms, words })
+    };
+    let slip = (any::<u32>(), option::of(elapsed()), one(AskCode::ALL))
+        .prop_map(|(cue, at_ms, code)| Slip { cue, at_ms, code });
+    let silence =
+        (elapsed(), elapsed(), one(Side::ALL)).prop_map(|(at_ms, lasts_ms, after)| Silence {
+            at_ms,
+            lasts_ms,
+            after,
+        });
+    let counts = proptest::array::uniform8(any::<u32>());
+    let lists = (
+        vec(proptest::array::uniform2(any::<u32>()), 0..3),
+        option::of(stretch()),
+        vec(stretch(), 0..3),
+        vec(slip, 0..3),
+        vec(elapsed(), 0..3),
+        vec(silence, 0..3),
+    );
+    (counts, lists).prop_map(|(counts, lists)| Conduct {
+        interviewer: counts[0],
+        respondent: counts[1],
+        other: counts[2],
+        minutes: lists.0,
+        questions: counts[3],
+        question_words: counts[4],
+        longest_question: lists.1,
+        longest_answers: lists.2,
+        slips: lists.3,
+        interruptions: lists.4,
+        silences: lists.5,
+        followed: counts[5],
+        causal: counts[6],
+        secondhand: counts[7],
+    })
+}
+
+/// What is kept of a transcript.
+fn call() -> impl Strategy<Value = Call> {
+    let speaker = (text(10), one(Side::ALL)).prop_map(|(name, side)| Speaker { name, side });
+    let line = (
+        any::<u32>(),
+        option::of(elapsed()),
+        option::of(elapsed()),
+        option::of(0_u32..3),
+        option::of(id()),
+        text(20),
+    )
+        .prop_map(|(cue, from_ms, to_ms, speaker, prompt, text)| Line {
+            cue,
+            from_ms,
+            to_ms,
+            speaker,
+            prompt: prompt.map(PromptId::new),
+            text,
+        });
+    let offset = (any::<u64>(), any::<bool>()).prop_map(|(ms, behind)| Offset { ms, behind });
+    let file = (
+        text(10),
+        "[0-9a-f]{64}",
+        moment(),
+        any::<u32>(),
+        any::<bool>(),
+    );
+    let held = (
+        vec(speaker, 0..3),
+        option::of(offset),
+        vec(line, 0..3),
+        conduct(),
+    );
+    (file, held).prop_map(|(file, held)| Call {
+        file: file.0,
+        sha256: file.1,
+        read: file.2,
+        cues: file.3,
+        whole: file.4,
+        speakers: held.0,
+        offset: held.1,
+        lines: held.2,
+        conduct: held.3,
+    })
+}
 
 /// What was settled after the call.
 fn after() -> impl Strategy<Value = After> {
@@ -431,6 +520,7 @@ fn after() -> impl Strategy<Value = After> {
         follow_ups,
         option::of(rating),
         option::of(confirmation),
+        option::of(call()),
     )
 }
 
@@ -501,6 +591,7 @@ pub(crate) fn interview() -> impl Strategy<Value = Interview> {
             follow_ups: after.2,
             rating: after.3,
             confirmation: after.4,
+            call: after.5.map(Box::new),
         }
     })
 }

@@ -202,6 +202,7 @@ pub(crate) fn item(id: ItemId, guide: &'static Guide) -> BoxedStrategy<Item> {
             answer,
             again: None,
             led,
+            led_by: SpecificBy::App,
             transcript,
             hits: if kind == Kind::Quote {
                 hits
@@ -392,6 +393,7 @@ pub(crate) fn interview_with(guide: &'static Guide) -> BoxedStrategy<Interview> 
                 follow_ups: Vec::new(),
                 rating: None,
                 confirmation: None,
+                call: None,
             }
         },
     );

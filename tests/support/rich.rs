@@ -6,11 +6,12 @@ use on_record::domain::guide::{
     Translated,
 };
 use on_record::domain::interview::{
-    Alternative, AlternativeKind, ChangeLoad, Channel, Circumstances, Confirmation, Consent, Draft,
-    Filing, Flag, FlagState, FollowUp, GoalKind, GuideUse, Hit, HitCode, HitState, Interview, Item,
-    Kind, Lead, LogCode, LogEntry, Mark, NoAnswer, Other, Outcome, Parts, Permission, Person,
-    Phase, Power, Rating, Respondent, RubricUse, Ruling, RulingCode, Sitting, Source, SpecificBy,
-    Stance, Step, Tie, TradeOff, TranscriptCheck, Turn,
+    Alternative, AlternativeKind, AskCode, Call, ChangeLoad, Channel, Circumstances, Conduct,
+    Confirmation, Consent, Draft, Filing, Flag, FlagState, FollowUp, GoalKind, GuideUse, Hit,
+    HitCode, HitState, Interview, Item, Kind, Lead, Line, LogCode, LogEntry, Mark, NoAnswer,
+    Offset, Other, Outcome, Parts, Permission, Person, Phase, Power, Rating, Respondent, RubricUse,
+    Ruling, RulingCode, Side, Silence, Sitting, Slip, Source, Speaker, SpecificBy, Stance, Step,
+    Stretch, Tie, TradeOff, TranscriptCheck, Turn,
 };
 use on_record::domain::rubric::{Bands, Caps, Profile, Rubric, Weights};
 use on_record::domain::sorted::SortedMap;
@@ -259,6 +260,76 @@ pub(crate) fn interview() -> Interview {
             reason: "Agree on all but one flag.".to_owned(),
             wall: moment("2025-07-21T08:00:00.000Z"),
         }),
+        call: Some(Box::new(call())),
+    }
+}
+
+fn call() -> Call {
+    let at = Elapsed::from_ms;
+    Call {
+        file: "Işıl 18 July.vtt".to_owned(),
+        sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
+        read: moment("2025-07-18T10:02:00.000Z"),
+        cues: 36,
+        whole: true,
+        speakers: vec![
+            Speaker {
+                name: "Jonas".to_owned(),
+                side: Side::Interviewer,
+            },
+            Speaker {
+                name: "Işıl K.".to_owned(),
+                side: Side::Respondent,
+            },
+            Speaker {
+                name: "Notetaker".to_owned(),
+                side: Side::Other,
+            },
+        ],
+        offset: Some(Offset {
+            ms: 4_000,
+            behind: true,
+        }),
+        lines: vec![Line {
+            cue: 7,
+            from_ms: Some(at(57_250)),
+            to_ms: Some(at(61_000)),
+            speaker: Some(1),
+            prompt: Some("mine.p1".into()),
+            text: "Mart’ta iki gün kaybettik, son damla buydu.".to_owned(),
+        }],
+        conduct: Conduct {
+            interviewer: 229,
+            respondent: 556,
+            other: 3,
+            minutes: vec![[40, 12], [0, 61]],
+            questions: 18,
+            question_words: 9,
+            longest_question: Some(Stretch {
+                cue: 2,
+                at_ms: Some(at(9_000)),
+                words: 31,
+            }),
+            longest_answers: vec![Stretch {
+                cue: 7,
+                at_ms: Some(at(57_250)),
+                words: 80,
+            }],
+            slips: vec![Slip {
+                cue: 4,
+                at_ms: Some(at(20_000)),
+                code: AskCode::Leading,
+            }],
+            interruptions: vec![at(31_500)],
+            silences: vec![Silence {
+                at_ms: at(61_000),
+                lasts_ms: at(4_200),
+                after: Side::Respondent,
+            }],
+            followed: 17,
+            causal: 9,
+            secondhand: 1,
+        },
     }
 }
 
@@ -277,6 +348,7 @@ fn evidence() -> Vec<Item> {
         answer: None,
         again: Some("q2".into()),
         led: true,
+        led_by: SpecificBy::Person,
         transcript: Some(TranscriptCheck::Near),
         hits: vec![Hit {
             code: HitCode::Vague,
@@ -322,6 +394,7 @@ fn evidence() -> Vec<Item> {
         answer: Some(NoAnswer::Refused),
         again: None,
         led: false,
+        led_by: SpecificBy::App,
         transcript: None,
         hits: Vec::new(),
         parts: Parts::default(),

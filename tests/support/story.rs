@@ -186,6 +186,7 @@ impl Story {
             answer: None,
             again: None,
             led: false,
+            led_by: SpecificBy::App,
             transcript: None,
             hits: Vec::new(),
             parts: Parts::default(),

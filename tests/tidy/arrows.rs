@@ -38,6 +38,7 @@ const READINGS: &[&str] = &[
     "checkpoint",
     "craft",
     "grammar",
+    "heard",
     "hints",
     "level",
     "rating",

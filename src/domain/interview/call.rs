@@ -4,10 +4,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::is_false;
+use super::{TranscriptCheck, is_false};
 use crate::domain::dimension::codes;
 use crate::domain::fields::fields;
-use crate::domain::id::PromptId;
+use crate::domain::id::{ItemId, PromptId};
 use crate::domain::time::{Elapsed, Moment};
 
 /// The most bytes of words that are kept of a transcript at the person's wish: half a megabyte, an eighth of what a browser
@@ -275,3 +275,16 @@ pub struct Silence {
 fields!(Silence {
     needs at_ms, lasts_ms, after;
 });
+
+/// What a transcript says of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// Which item.
+    pub item: ItemId,
+    /// How well its words are found; nothing where they were not looked for.
+    pub transcript: Option<TranscriptCheck>,
+    /// Whether it only gives back what it was asked. A person's word on it stands.
+    pub led: bool,
+    /// Whether the question before it was a leading one.
+    pub leading: bool,
+}

@@ -62,6 +62,7 @@ pub(in crate::domain) fn note(id: &str, dimension: Dimension, minute: u64) -> It
         answer: None,
         again: None,
         led: false,
+        led_by: SpecificBy::App,
         transcript: None,
         hits: Vec::new(),
         parts: Default::default(),

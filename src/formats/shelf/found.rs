@@ -8,7 +8,7 @@ use super::Access;
 use crate::domain::dimension::codes;
 use crate::domain::guide::Guide;
 use crate::domain::id::{InterviewId, ItemId};
-use crate::domain::interview::{Draft, Interview, Item};
+use crate::domain::interview::{Call, Draft, Interview, Item};
 use crate::domain::study::Study;
 use crate::domain::time::Moment;
 
@@ -44,6 +44,8 @@ pub struct Opened {
     pub items: Vec<Item>,
     /// What is being typed.
     pub draft: Option<Draft>,
+    /// What is kept of the call's transcript.
+    pub call: Option<Call>,
     /// What could not be read.
     pub set_aside: Vec<SetAside>,
     /// What was mended in memory.

@@ -124,6 +124,20 @@ impl<S: Store> Shelf<S> {
                 Some(interview) => self.take_up_draft(interview),
                 None => Ok(()),
             },
+            Touched::Call(id) => match workspace.interview(id) {
+                Some(interview) => {
+                    let key = Key::Call(id.clone()).to_string();
+                    match &interview.call {
+                        Some(call) => self.put_set(&key, Part::Call, call, &items_of(id), &[]),
+                        None => {
+                            self.queue.retain(|op| op.key != key);
+                            self.put_removal(key, &call_of(id), Vec::new());
+                            Ok(())
+                        }
+                    }
+                }
+                None => Ok(()),
+            },
             Touched::Purged(id) => {
                 self.forget(id)?;
                 // Last, so that a break leaves a record that does not claim to be without its words.
@@ -143,7 +157,9 @@ impl<S: Store> Shelf<S> {
     /// and copies set aside, those of records that were opened from it or rate it among them, and what still waits.
     fn forget(&mut self, id: &InterviewId) -> Result<(), Failure> {
         let is_part = |key: &str| match Key::parse(key) {
-            Some(Key::Item(of, _) | Key::Draft(of) | Key::Piece(of, _)) => of == *id,
+            Some(Key::Item(of, _) | Key::Draft(of) | Key::Piece(of, _) | Key::Call(of)) => {
+                of == *id
+            }
             _ => false,
         };
         let is_copy = |key: &str| matches!(Key::parse(key), Some(Key::Trash(_) | Key::Aside(_)));
@@ -231,6 +247,7 @@ impl<S: Store> Shelf<S> {
         let loose = |key: &Key| match key {
             Key::Item(of, item) => of == id && interview.item(item).is_none(),
             Key::Draft(of) | Key::Piece(of, _) => of == id && interview.draft.is_none(),
+            Key::Call(of) => of == id && interview.call.is_none(),
             _ => false,
         };
         for key in self
@@ -421,6 +438,10 @@ fn draft_of(id: &InterviewId) -> String {
     format!("d/{id}")
 }
 
+fn call_of(id: &InterviewId) -> String {
+    format!("k/{id}")
+}
+
 /// Items whose words the draft still holds.
 fn words_of(id: &InterviewId) -> String {
     format!("w/{id}")
@@ -436,7 +457,7 @@ fn json<T: Serialize>(key: &str, value: &T) -> Result<String, Failure> {
     })
 }
 
-/// An interview without its items and its draft. Every field is named, so that a new one cannot be forgotten.
+/// An interview without its items, its draft and its transcript. Every field is named, so that a new one cannot be forgotten.
 fn head_of(interview: &Interview) -> Interview {
     let Interview {
         id,
@@ -466,6 +487,7 @@ fn head_of(interview: &Interview) -> Interview {
         follow_ups,
         rating,
         confirmation,
+        call: _,
     } = interview;
     Interview {
         id: id.clone(),
@@ -495,5 +517,6 @@ fn head_of(interview: &Interview) -> Interview {
         follow_ups: follow_ups.clone(),
         rating: rating.clone(),
         confirmation: confirmation.clone(),
+        call: None,
     }
 }

@@ -108,7 +108,10 @@ impl<S: Store> Shelf<S> {
             match key {
                 Key::Head(id) => {
                     let is_head = |head: &Interview| {
-                        head.id == *id && head.evidence.is_empty() && head.draft.is_none()
+                        head.id == *id
+                            && head.evidence.is_empty()
+                            && head.draft.is_none()
+                            && head.call.is_none()
                     };
                     boot.heads
                         .extend(self.fetch(key, Part::Head, when, &mut notes, is_head));
@@ -139,6 +142,7 @@ impl<S: Store> Shelf<S> {
                 }
                 Key::Item(id, item) => children.get_or_default(id).0.push(item.clone()),
                 Key::Draft(id) | Key::Piece(id, _) => children.get_or_default(id).1 = true,
+                Key::Call(id) => drop(children.get_or_default(id)),
                 Key::Trash(_) => boot.trash += 1,
                 Key::Other(_) => boot.untouched.push(key.to_string()),
                 Key::Meta | Key::Ballast | Key::Aside(_) => {}

@@ -57,6 +57,7 @@ log-admitted_as_caution = Admitted as Caution
 log-ruling_withdrawn = Written decision withdrawn
 log-second_confirmed = Confirmed by a second listener
 log-copied_for_rating = Copied for a second listener
+log-from_transcript = Made from a transcript
 log-purged = Words removed
 
 ## Red flags
