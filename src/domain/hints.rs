@@ -111,13 +111,15 @@ pub fn asked(
     Some(found.collect())
 }
 
+/// Whether a hit says that somebody tells what others told or did: hearsay or strong distancing (method.md E3, B6).
+pub const fn is_secondhand(code: HitCode) -> bool {
+    matches!(code, HitCode::Hearsay | HitCode::Distancing)
+}
+
 /// How many of a respondent's turns on causal prompts hold hearsay or strong distancing, and how many such turns there are
 /// (method.md E3, B6 and B7). `None` below four turns, which say nothing.
 pub fn hearsay_share(turns: &[Vec<Hit>]) -> Option<(usize, usize)> {
-    let distant = |turn: &&Vec<Hit>| {
-        let mut codes = turn.iter().map(|hit| hit.code);
-        codes.any(|code| matches!(code, HitCode::Hearsay | HitCode::Distancing))
-    };
+    let distant = |turn: &&Vec<Hit>| turn.iter().any(|hit| is_secondhand(hit.code));
     (turns.len() >= 4).then(|| (turns.iter().filter(distant).count(), turns.len()))
 }
 

@@ -4,6 +4,7 @@ pub mod advice;
 pub mod capture;
 pub mod check;
 pub mod checkpoint;
+pub mod conduct;
 pub mod craft;
 pub mod dimension;
 pub mod edit;

@@ -82,7 +82,7 @@ impl Transcript {
 }
 
 /// Question marks of the scripts people here write in; the Greek one is a semicolon elsewhere.
-const QUESTION_MARKS: [char; 3] = ['?', '؟', '？'];
+pub(super) const QUESTION_MARKS: [char; 3] = ['?', '؟', '？'];
 
 fn put(sides: &mut [Option<Side>], place: Option<usize>, side: Side) {
     if let Some(slot) = place.and_then(|place| sides.get_mut(place)) {

@@ -413,7 +413,7 @@ fn conduct() -> impl Strategy<Value = Conduct> {
             lasts_ms,
             after,
         });
-    let counts = proptest::array::uniform8(any::<u32>());
+    let counts = proptest::array::uniform9(any::<u32>());
     let lists = (
         vec(proptest::array::uniform2(any::<u32>()), 0..3),
         option::of(stretch()),
@@ -437,6 +437,7 @@ fn conduct() -> impl Strategy<Value = Conduct> {
         followed: counts[5],
         causal: counts[6],
         secondhand: counts[7],
+        minutes_from: counts[8],
     })
 }
 

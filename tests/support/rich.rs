@@ -302,6 +302,7 @@ fn call() -> Call {
             interviewer: 229,
             respondent: 556,
             other: 3,
+            minutes_from: 840,
             minutes: vec![[40, 12], [0, 61]],
             questions: 18,
             question_words: 9,

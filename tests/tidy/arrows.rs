@@ -36,6 +36,7 @@ const READINGS: &[&str] = &[
     "capture",
     "check",
     "checkpoint",
+    "conduct",
     "craft",
     "grammar",
     "heard",

@@ -164,13 +164,17 @@ pub struct Conduct {
     /// Words of anybody else, or of nobody known. They count in no share.
     #[serde(default, skip_serializing_if = "is_nought")]
     pub other: u32,
-    /// Words by minute of the transcript's clock, the interviewer's and the respondent's. Empty where the file has no times.
+    /// The minute of the transcript's clock in which the first words are said, for a file that tells the time of day.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub minutes_from: u32,
+    /// Words by minute from then on, the interviewer's and the respondent's; a day at most. Empty where the file has no
+    /// times.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub minutes: Vec<[u32; 2]>,
-    /// The interviewer's turns.
+    /// The interviewer's turns, without what a listener says in one or two words while the respondent talks on.
     #[serde(default, skip_serializing_if = "is_nought")]
     pub questions: u32,
-    /// The words of the median one.
+    /// The words of the median one, of the shorter of two.
     #[serde(default, skip_serializing_if = "is_nought")]
     pub question_words: u32,
     /// The longest of them.
@@ -179,19 +183,19 @@ pub struct Conduct {
     /// The respondent's longest turns, the longest first; three at most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub longest_answers: Vec<Stretch>,
-    /// Where the interviewer's words did what a question should not.
+    /// Where the interviewer's words did what a question should not; the first thousand, as of the next two.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub slips: Vec<Slip>,
-    /// Where the interviewer began before the respondent had ended.
+    /// Where the interviewer began before the respondent had ended, with more than a listener's word.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub interruptions: Vec<Elapsed>,
-    /// Silences of a second and more between two turns of interviewer and respondent.
+    /// Silences of a second and more between two turns of interviewer and respondent with nobody else's between them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub silences: Vec<Silence>,
     /// How many answers were followed by the interviewer, with times that tell how soon.
     #[serde(default, skip_serializing_if = "is_nought")]
     pub followed: u32,
-    /// The respondent's turns on causal prompts (method.md E3).
+    /// The respondent's turns on causal prompts (method.md E3); 0 where no lexicon or no prompt could tell.
     #[serde(default, skip_serializing_if = "is_nought")]
     pub causal: u32,
     /// How many of them hold hearsay or strong distancing.
@@ -201,7 +205,7 @@ pub struct Conduct {
 
 fields!(Conduct {
     needs interviewer, respondent;
-    may have other, minutes, questions, question_words, longest_question, longest_answers, slips, interruptions, silences, followed, causal, secondhand;
+    may have other, minutes_from, minutes, questions, question_words, longest_question, longest_answers, slips, interruptions, silences, followed, causal, secondhand;
 });
 
 fn is_nought(number: &u32) -> bool {

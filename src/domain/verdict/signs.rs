@@ -5,11 +5,11 @@ use super::{Case, has_ended};
 use crate::domain::dimension::{Authority, Dimension};
 use crate::domain::flag::{NOT_THE_DECIDER, fatal, is_after};
 use crate::domain::guide::Prompt;
-use crate::domain::hints::hearsay_share;
+use crate::domain::hints::{hearsay_share, is_secondhand};
 use crate::domain::id::ItemId;
 use crate::domain::interview::{
-    Channel, Consent, FlagState, Hit, HitCode, HitState, Interview, Item, Kind, Other, Outcome,
-    Tie, TradeOff,
+    Channel, Conduct, Consent, FlagState, Hit, HitCode, HitState, Interview, Item, Kind, Other,
+    Outcome, Tie, TradeOff,
 };
 use crate::domain::sorted::SortedSet;
 use crate::domain::time::Elapsed;
@@ -196,21 +196,26 @@ impl Case<'_, '_> {
         )
     }
 
+    /// What was counted in the call's transcript, where there is one.
+    fn conduct(&self) -> Option<&Conduct> {
+        let call = self.interview.call.as_deref()?;
+        Some(&call.conduct)
+    }
+
     /// Of the causal answers those known from others or done by others, and how many there are.
     fn hearsay(&self) -> (Option<(usize, usize)>, Vec<ItemId>) {
         let is_causal = |item: &&Item| item.dims.iter().any(|dimension| dimension.is_causal());
         let answers: Vec<_> = self.quotes().filter(is_causal).collect();
-        let distant = |code| matches!(code, HitCode::Hearsay | HitCode::Distancing);
         let turns: Vec<Vec<Hit>> = answers
             .iter()
-            .map(|item| open(item, distant).cloned().collect())
+            .map(|item| open(item, is_secondhand).cloned().collect())
             .collect();
         let theirs = answers
             .iter()
             .zip(&turns)
             .filter(|(_, hits)| !hits.is_empty());
         let evidence = theirs.map(|(item, _)| item.id.clone()).collect();
-        (hearsay_share(&turns), evidence)
+        (hearsay_of(self.conduct(), &turns), evidence)
     }
 
     fn hearsay_between(&self, from: usize, below: usize) -> Option<Seen> {
@@ -289,13 +294,66 @@ fn open(item: &Item, is_it: impl Fn(HitCode) -> bool) -> impl Iterator<Item = &H
     hits.filter(move |hit| hit.state == HitState::Open && is_it(hit.code))
 }
 
+/// The share of hearsay: of the answers in the transcript, or of what was quoted where there is none, or where it could not
+/// tell which answers are causal.
+fn hearsay_of(conduct: Option<&Conduct>, quotes: &[Vec<Hit>]) -> Option<(usize, usize)> {
+    let Some(conduct) = conduct.filter(|conduct| conduct.causal > 0) else {
+        return hearsay_share(quotes);
+    };
+    let part = usize::try_from(conduct.secondhand).ok()?;
+    let all = usize::try_from(conduct.causal).ok()?;
+    (all >= ANSWERS).then_some((part, all))
+}
+
 fn share_between(
     (part, all): (usize, usize),
     from: usize,
     below: usize,
     evidence: Vec<ItemId>,
 ) -> Option<Seen> {
-    (part * 100 >= all * from && part * 100 < all * below)
+    // A stored count may be any, and a browser's numbers are short.
+    let times = |one: usize, two: usize| (one as u64).saturating_mul(two as u64);
+    (times(part, 100) >= times(all, from) && times(part, 100) < times(all, below))
         .then_some(Sign::Share(part, all))
         .and_then(|sign| suspected(sign, evidence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_share_of_hearsay_is_the_calls_where_it_could_be_counted() {
+        let hit = |code| Hit {
+            code,
+            span: [0, 1],
+            state: HitState::Open,
+        };
+        let mut quotes = vec![vec![]; 4];
+        quotes.push(vec![hit(HitCode::Hearsay), hit(HitCode::Distancing)]);
+        let call = |secondhand, causal| {
+            let conduct = Conduct {
+                causal,
+                secondhand,
+                ..Conduct::default()
+            };
+            hearsay_of(Some(&conduct), &quotes)
+        };
+        assert_eq!(hearsay_of(None, &quotes), Some((1, 5)));
+        assert_eq!(call(3, 9), Some((3, 9)));
+        // Four answers say something, three do not, whatever was quoted.
+        assert_eq!(call(4, 4), Some((4, 4)));
+        assert_eq!(call(3, 3), None);
+        // No prompt and no lexicon could tell.
+        assert_eq!(call(0, 0), Some((1, 5)));
+    }
+
+    #[test]
+    fn a_share_of_any_numbers_is_read() {
+        let most = u32::MAX as usize;
+        for (part, all, is_half) in [(1, 2, true), (49, 99, false), (most, most, true)] {
+            let seen = share_between((part, all), 50, 101, Vec::new());
+            assert_eq!(seen.is_some(), is_half, "{part} of {all}");
+        }
+    }
 }
