@@ -50,5 +50,7 @@ mod story;
 mod strike;
 #[path = "e2e/strip.rs"]
 mod strip;
+#[path = "e2e/transcript.rs"]
+mod transcript;
 #[path = "e2e/verdict.rs"]
 mod verdict;

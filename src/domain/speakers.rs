@@ -2,7 +2,7 @@
 
 use super::guide::Language;
 use super::interview::Side;
-use super::text::{fold, word_count};
+use super::text::{fold, small, word_count, words};
 use super::transcript::Transcript;
 
 /// What somebody says in a transcript, counted.
@@ -14,7 +14,36 @@ pub struct Said {
     pub questions: usize,
 }
 
+/// Small words that tell a language: none of them is a word of the other.
+const SMALL_WORDS: [(&str, &[&str]); 2] = [
+    (
+        "en",
+        &["the", "and", "of", "we", "was", "that", "it", "you"],
+    ),
+    ("tr", &["bir", "ve", "bu", "da", "için", "çok", "ne", "ama"]),
+];
+
 impl Transcript {
+    /// The language it is in, as far as its small words tell: one that has three times as many as the other, and one in
+    /// fifty words at least (our assumption).
+    pub fn language(&self) -> Option<Language> {
+        let (mut all, mut counts) = (0_usize, [0_usize; 2]);
+        for word in self.cues.iter().flat_map(|cue| words(&cue.text)) {
+            let word = small(word);
+            all += 1;
+            for (count, (_, words)) in counts.iter_mut().zip(SMALL_WORDS) {
+                *count += usize::from(words.contains(&word.as_str()));
+            }
+        }
+        let [english, turkish] = counts;
+        let tells = |count: usize, other: usize| count > other * 3 && count * 50 > all;
+        if tells(english, turkish) {
+            Some(Language::english())
+        } else {
+            tells(turkish, english).then(Language::turkish)
+        }
+    }
+
     /// What each speaker says, in the order of [`Transcript::speakers`].
     pub fn said(&self) -> Vec<Said> {
         let mut said = vec![Said::default(); self.speakers.len()];

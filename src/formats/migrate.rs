@@ -8,6 +8,7 @@
 //! | guide | 2 | `like`, the guide it was made from and counts as |
 //! | preferences | 2 | `rewind`, the seconds a mark goes back; keys that were changed, and single keys switched off |
 //! | preferences | 3 | `discreet`, which outlasts a reload |
+//! | preferences | 4 | `speakers`, who was said to be who in transcripts |
 //! | interview | 2 | `asked_again`, `lead`, `came_from`; a person's `title`, `stance`, `power`; `note` in the log; `plain` in what is typed |
 //! | interview | 3 | `circumstances`, `ruling`, `follow_ups`, `rating`, `confirmation` |
 //! | interview | 4 | `call`, what is kept of the transcript, a record of its own; an item's `led_by`; its `transcript` may be `kept` |
@@ -61,7 +62,11 @@ const GUIDE: &[Step] = &[|_, value| Ok(value)];
 /// Steps of rubrics.
 const RUBRIC: &[Step] = &[];
 /// Steps of preferences.
-const PREFERENCES: &[Step] = &[|_, value| Ok(value), |_, value| Ok(value)];
+const PREFERENCES: &[Step] = &[
+    |_, value| Ok(value),
+    |_, value| Ok(value),
+    |_, value| Ok(value),
+];
 
 const fn steps(part: Part) -> &'static [Step] {
     match part {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::domain::fields::fields;
 use crate::domain::id::StudyId;
+use crate::domain::interview::Side;
 use crate::domain::time::Elapsed;
 
 /// What is remembered.
@@ -34,7 +35,26 @@ pub struct Preferences {
     /// What a shared screen should not show is hidden.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub discreet: bool,
+    /// Who was said to be who in transcripts, by study: those who ask and who listen in, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speakers: Vec<KnownSpeaker>,
 }
+
+/// Somebody whose side in the calls of a study is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownSpeaker {
+    /// The study.
+    pub study: StudyId,
+    /// Their name, as transcripts spell it.
+    pub name: String,
+    /// Their side.
+    pub side: Side,
+}
+
+fields!(KnownSpeaker {
+    needs study, name, side;
+});
 
 impl Preferences {
     /// The longest a mark goes back, in seconds.
@@ -60,5 +80,5 @@ impl Preferences {
 }
 
 fields!(Preferences {
-    may have language, theme, interviewer, study, rewind, keys, single_keys_off, discreet;
+    may have language, theme, interviewer, study, rewind, keys, single_keys_off, discreet, speakers;
 });

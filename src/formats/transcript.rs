@@ -20,6 +20,8 @@ mod names;
 mod plain;
 mod times;
 
+use sha2::{Digest, Sha256};
+
 use crate::domain::id::PromptId;
 use crate::domain::sorted::in_order;
 use crate::domain::time::Elapsed;
@@ -154,6 +156,13 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
     let mut notes = Notes::default();
     let text = bytes::decode(bytes, &mut notes)?;
     read_noting(&text, notes)
+}
+
+/// The SHA-256 of a file's bytes, in hexadecimal digits: tells whether a file is the one that was read before.
+pub fn digest(bytes: &[u8]) -> String {
+    let digits = |byte: u8| [byte >> 4, byte & 15].map(|it| char::from_digit(u32::from(it), 16));
+    let digest = Sha256::digest(bytes);
+    digest.into_iter().flat_map(digits).flatten().collect()
 }
 
 /// Reads text that was pasted.

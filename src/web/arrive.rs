@@ -3,13 +3,17 @@
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList;
 
+use super::call::{self, AtHand};
 use super::desk::Desk;
 use super::files;
 use super::speech::{Speech, args, copied};
-use crate::domain::guide::Guide;
+use crate::domain::dimension::Role;
+use crate::domain::guide::{Guide, Language};
 use crate::domain::id::{GuideId, InterviewId};
-use crate::domain::interview::Interview;
+use crate::domain::interview::{GuideUse, Interview, RubricUse};
 use crate::domain::study::Study;
+use crate::domain::text;
+use crate::domain::time::Moment;
 use crate::domain::workspace::Edit;
 use crate::formats::address::{Address, View};
 use crate::formats::derived::Derived;
@@ -43,6 +47,7 @@ pub(crate) struct Arrival {
 pub(crate) fn take_in(
     desk: Desk,
     speech: Speech,
+    at_hand: AtHand,
     list: &FileList,
     arrivals: RwSignal<Vec<Arrival>>,
 ) {
@@ -53,11 +58,13 @@ pub(crate) fn take_in(
         for file in files {
             let name = file.name();
             // The size is asked before a byte is read: a file far too large must not fill the memory first.
-            let size = file.size();
-            let arrival = match scan::size(whole(size)) {
+            let arrival = match scan::size(files::size(&file)) {
                 Err(why) => refused(speech, &name, &why),
                 Ok(()) => match files::bytes(&file).await {
-                    Ok(bytes) => take_in_one(desk, speech, &name, &bytes),
+                    Ok(bytes) => {
+                        let changed = Moment::from_unix_ms(files::changed(&file));
+                        take_in_one(desk, speech, at_hand, &name, changed, &bytes)
+                    }
                     Err(why) => Arrival {
                         file: name,
                         tone: "danger",
@@ -73,16 +80,24 @@ pub(crate) fn take_in(
     });
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a file size is a whole number below 2⁵³"
-)]
-fn whole(size: f64) -> u64 {
-    size as u64
+/// Whether a file is a transcript by its name or its first line: a damaged document is never taken for one.
+fn is_transcript(name: &str, bytes: &[u8]) -> bool {
+    let name = text::small(name);
+    let ends = [".vtt", ".srt", ".txt"].iter();
+    bytes.starts_with(b"WEBVTT") || ends.clone().any(|end| name.ends_with(end))
 }
 
-fn take_in_one(desk: Desk, speech: Speech, name: &str, bytes: &[u8]) -> Arrival {
+fn take_in_one(
+    desk: Desk,
+    speech: Speech,
+    at_hand: AtHand,
+    name: &str,
+    changed: Moment,
+    bytes: &[u8],
+) -> Arrival {
+    if is_transcript(name, bytes) {
+        return take_in_transcript(desk, speech, at_hand, name, changed, bytes);
+    }
     match document::read_bytes(bytes) {
         Err(why) => refused(speech, name, &why),
         Ok(read) => match read.body.clone() {
@@ -99,6 +114,47 @@ fn take_in_one(desk: Desk, speech: Speech, name: &str, bytes: &[u8]) -> Arrival 
             },
         },
     }
+}
+
+/// Makes an interview for a transcript.
+fn take_in_transcript(
+    desk: Desk,
+    speech: Speech,
+    at_hand: AtHand,
+    name: &str,
+    changed: Moment,
+    bytes: &[u8],
+) -> Arrival {
+    let id = InterviewId::new(clock::fresh_id());
+    let arrival = |tone, what, todo, open| Arrival {
+        file: name.to_owned(),
+        tone,
+        what,
+        todo,
+        details: Vec::new(),
+        open,
+    };
+    let loaded = match call::load(id.clone(), name.to_owned(), Some(changed), bytes) {
+        Ok(loaded) => loaded,
+        Err(why) => {
+            let Sentence { what, todo } = speech.explain(&why);
+            return arrival("danger", what, todo, None);
+        }
+    };
+    let language = loaded.read.transcript.language();
+    if !add_fresh(desk, &id, language.unwrap_or_else(|| speech.language())) {
+        let todo = speech.say("import-unreadable-todo");
+        return arrival("danger", speech.say("import-not-added"), todo, None);
+    }
+    at_hand.put(loaded);
+    let what = speech.say_with("import-transcript", &args!["file" => name]);
+    let open = Address::Interview(id, View::Debrief);
+    arrival(
+        "good",
+        what,
+        speech.say("import-transcript-todo"),
+        Some(open),
+    )
 }
 
 fn take_in_interview(
@@ -284,4 +340,33 @@ pub(crate) fn take_in_samples(desk: Desk, title: &str) {
             desk.edit(Edit::AddInterview(Box::new(interview)));
         }
     }
+}
+
+/// Makes an interview in which nothing has happened yet.
+pub(crate) fn add_interview(desk: Desk, language: Language) -> Option<InterviewId> {
+    let id = InterviewId::new(clock::fresh_id());
+    add_fresh(desk, &id, language).then_some(id)
+}
+
+fn add_fresh(desk: Desk, id: &InterviewId, language: Language) -> bool {
+    let Some(guide) = guides::guide("g1") else {
+        return false;
+    };
+    let language = if guide.speaks(&language) {
+        language
+    } else {
+        Language::english()
+    };
+    let mut interview = Interview::new(
+        id.clone(),
+        desk.current_study(),
+        clock::now().moment,
+        GuideUse::built_in("g1", guide.version, language),
+        RubricUse::built_in(guides::rubric().version),
+    );
+    interview.respondent.roles.push(Role::Decider);
+    interview.interviewer = desk
+        .preferences
+        .with_untracked(|mine| mine.interviewer.clone());
+    desk.edit(Edit::AddInterview(Box::new(interview)))
 }

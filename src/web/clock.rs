@@ -52,6 +52,13 @@ fn whole(ms: f64) -> i64 {
     ms as i64
 }
 
+/// The calendar date of a moment where the person sits, as a date field takes it: `2025-07-18`.
+pub(crate) fn local_date(moment: Moment) -> String {
+    let date = js_sys::Date::new(&moment.to_string().into());
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// A fresh id, ordered by when it was minted.
 #[expect(clippy::disallowed_methods, reason = "the one place that mints ids")]
 pub(crate) fn fresh_id() -> String {

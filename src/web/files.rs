@@ -47,6 +47,25 @@ pub(crate) async fn bytes(file: &File) -> Result<Vec<u8>, String> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// How many bytes a file has.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a file size is a whole number below 2⁵³"
+)]
+pub(crate) fn size(file: &File) -> u64 {
+    file.size() as u64
+}
+
+/// When a file was last changed, in milliseconds since 1970.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the browser hands out whole milliseconds as a float"
+)]
+pub(crate) fn changed(file: &File) -> i64 {
+    file.last_modified() as i64
+}
+
 /// A file name that every system takes: letters, digits, `-` and `_`, at most 60 characters (reliability notes, 6.3).
 pub(crate) fn safe_name(parts: &[&str]) -> String {
     let mut name = String::new();

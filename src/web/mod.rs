@@ -1,6 +1,7 @@
 //! The browser: a thin shell around the core.
 
 mod arrive;
+mod call;
 mod clock;
 mod cockpit;
 mod desk;
@@ -49,6 +50,7 @@ pub fn start() {
 fn app() -> impl Child {
     let desk = Desk::open();
     provide_context(desk);
+    provide_context(call::AtHand::new());
     desk.watch();
     let address = route::current();
     let language = Memo::new(move |_| {

@@ -7,6 +7,7 @@ use crate::domain::guide::GuideFault;
 use crate::domain::interview::Breach;
 use crate::formats::shelf::{Problem, RAW, Repair};
 use crate::formats::stored::{Format, ReadError, WriteError};
+use crate::formats::transcript::Refused;
 
 /// What a person reads when something went wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,17 @@ impl Explain for EditError {
             Self::NotInQuestion => words.sentence("fault-edit-not-in-question", &[]),
             Self::Struck => words.sentence("fault-edit-struck", &[]),
             Self::NothingToUndo => words.sentence("fault-edit-nothing-to-undo", &[]),
+        }
+    }
+}
+
+impl Explain for Refused {
+    fn explain(&self, words: &Words) -> Sentence {
+        match self {
+            Self::TooBig { .. } => words.sentence("fault-transcript-too-big", &[]),
+            Self::NotText => words.sentence("fault-transcript-not-text", &[]),
+            Self::Empty => words.sentence("fault-transcript-empty", &[]),
+            Self::NothingSaid => words.sentence("fault-transcript-nothing-said", &[]),
         }
     }
 }

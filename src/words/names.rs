@@ -5,7 +5,7 @@ use crate::domain::flag::FlagWeight;
 use crate::domain::guide::{ChainLink, JobStep, PromptKind, Timing};
 use crate::domain::interview::{
     AlternativeKind, ChangeLoad, Channel, Consent, Filing, FlagState, GoalKind, HitCode, HitState,
-    Kind, LogCode, NoAnswer, Other, Outcome, Permission, Phase, Power, Source, Stance, Tie,
+    Kind, LogCode, NoAnswer, Other, Outcome, Permission, Phase, Power, Side, Source, Stance, Tie,
     TradeOff, TranscriptCheck, Turn,
 };
 use crate::domain::rubric::{Band, Profile};
@@ -75,6 +75,7 @@ named! {
     "permission": Permission,
     "answer": NoAnswer,
     "check": TranscriptCheck,
+    "side": Side,
     "hit": HitCode["card"],
     "hit-state": HitState,
     "flag-state": FlagState,

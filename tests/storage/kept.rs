@@ -2,6 +2,8 @@
 
 use on_record::domain::check::check;
 use on_record::domain::guide::Guide;
+use on_record::domain::interview::Side;
+use on_record::formats::preferences::KnownSpeaker;
 
 use super::*;
 
@@ -42,6 +44,11 @@ fn studies_guides_and_preferences_come_back() {
         keys: vec!["Alt+ArrowDown Alt+M".to_owned()],
         single_keys_off: true,
         discreet: true,
+        speakers: vec![KnownSpeaker {
+            study: "study-1".into(),
+            name: "Notetaker".to_owned(),
+            side: Side::Other,
+        }],
     };
     app.shelf.save_preferences(&preferences, moment(2)).unwrap();
     let back = boot(&store, 2);
@@ -174,7 +181,7 @@ fn preferences_of_the_first_version_come_back_and_are_written_in_the_newest() {
     assert_eq!(expected.rewind_seconds(), 10);
     back.shelf.save_preferences(&expected, moment(3)).unwrap();
     let raw = store.get("or1/p").unwrap().unwrap();
-    assert!(raw.starts_with("3|"), "{raw}");
+    assert!(raw.starts_with("4|"), "{raw}");
     assert_eq!(boot(&store, 3).boot.preferences, expected);
 }
 
@@ -190,6 +197,22 @@ fn preferences_of_the_second_version_come_back() {
         rewind: Some(5),
         keys: vec!["Alt+W Alt+Y".to_owned()],
         single_keys_off: true,
+        ..Preferences::default()
+    };
+    assert_eq!(back.boot.preferences, expected);
+}
+
+/// What version 3 wrote, before anybody was said to be anybody in a transcript.
+#[test]
+fn preferences_of_the_third_version_come_back() {
+    let store = MemStore::new();
+    let old = r#"{"theme":"dark","discreet":true}"#;
+    let (raw, _) = record::encode("or1/p", 3, 3, 0, &writer(9), old);
+    store.set("or1/p", &raw).unwrap();
+    let back = boot(&store, 2);
+    let expected = Preferences {
+        theme: Some("dark".to_owned()),
+        discreet: true,
         ..Preferences::default()
     };
     assert_eq!(back.boot.preferences, expected);
@@ -266,4 +289,64 @@ fn what_was_typed_and_not_kept_is_there_in_the_morning() {
     assert_eq!(all(&boot(&store, 2).workspace), all(&app.workspace));
     app.edit(act("a", Act::Type(None)), 5).unwrap();
     assert!(!records(&store).keys().any(|key| key.starts_with("or1/d/")));
+}
+
+/// What is kept of a transcript has a place of its own: taken back it leaves it, damaged it takes nothing else along, and
+/// a withdrawn consent removes it.
+#[test]
+fn a_transcript_is_a_record_of_its_own() {
+    let store = MemStore::new();
+    let mut app = boot(&store, 1);
+    let rich = rich::interview();
+    let key = "or1/k/i";
+    app.edit(Edit::AddInterview(Box::new(interview("i", 2))), 1)
+        .unwrap();
+    let attach = || {
+        act(
+            "i",
+            Act::Attach {
+                call: rich.call.clone(),
+                checks: None,
+            },
+        )
+    };
+    let before = records(&store);
+    app.edit(attach(), 2).unwrap();
+    let with = records(&store);
+    let changed: Vec<_> = with
+        .iter()
+        .filter(|(it, raw)| before.get(*it) != Some(raw))
+        .collect();
+    assert_eq!(changed.len(), 1, "nothing else is written");
+    assert_eq!(changed[0].0, key);
+    assert_eq!(
+        boot(&store, 2)
+            .workspace
+            .interview(&"i".into())
+            .unwrap()
+            .call,
+        rich.call
+    );
+
+    app.edit(Edit::Undo("i".into()), 3).unwrap();
+    assert!(!records(&store).contains_key(key));
+    app.edit(Edit::Redo("i".into()), 4).unwrap();
+    assert!(records(&store).contains_key(key));
+
+    let damaged = records(&store)[key].replace("Jonas", "Jonah");
+    store.set(key, &damaged).unwrap();
+    let back = boot(&store, 3);
+    assert_eq!(back.set_aside.len(), 1);
+    let read = back.workspace.interview(&"i".into()).unwrap();
+    assert_eq!((read.call.as_ref(), read.evidence.len()), (None, 2));
+
+    let mut app = boot(&store, 4);
+    app.edit(attach(), 5).unwrap();
+    app.edit(Edit::Purge("i".into()), 6).unwrap();
+    let left = records(&store);
+    assert!(!left.contains_key(key));
+    assert!(
+        left.values()
+            .all(|raw| !raw.contains("son damla buydu") && !raw.contains("Notetaker"))
+    );
 }

@@ -73,15 +73,18 @@ const WEB: &[(&str, &[&str])] = &[
         "cockpit",
         &["clock", "desk", "dom", "keys", "newer", "speech"],
     ),
-    ("arrive", &["clock", "desk", "files", "speech"]),
+    ("call", &["clock", "desk"]),
+    ("arrive", &["call", "clock", "desk", "files", "speech"]),
     (
         "parts",
-        &["cockpit", "desk", "dom", "files", "keys", "speech"],
+        &[
+            "call", "clock", "cockpit", "desk", "dom", "files", "keys", "speech",
+        ],
     ),
     (
         "pages",
         &[
-            "arrive", "clock", "cockpit", "desk", "dom", "files", "keys", "newer", "parts",
+            "arrive", "call", "clock", "cockpit", "desk", "dom", "files", "keys", "newer", "parts",
             "route", "speech",
         ],
     ),

@@ -28,6 +28,9 @@ const OTHER_NAME: &[(&str, &str)] = &[
     ("slot_rail", "slot-lamp"),
     // Notices like any other.
     ("strike_watch", "notice"),
+    ("transcript/intake", "transcript"),
+    ("transcript/passages", "transcript"),
+    ("transcript/quotes", "quote-check"),
 ];
 
 /// Style sheets of no part: what several pages share, and what a page alone has.

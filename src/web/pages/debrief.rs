@@ -33,6 +33,7 @@ use crate::web::parts::ledger::{lost_words, score_reading};
 use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::notice::{can_undo, notice, storage_notices, undo_button};
 use crate::web::parts::people::people_fold;
+use crate::web::parts::transcript::transcript;
 use crate::web::parts::verdict_panel::verdict_panel;
 use crate::web::speech::{Speech, args, speech};
 use crate::words::Sentence;
@@ -60,6 +61,7 @@ pub(crate) fn debrief(id: InterviewId) -> Vec<El> {
             move || page.authority(),
         )
         .child(page.heard())
+        .child(page.section("transcript").child(transcript(of)))
         .when(
             move || page.read(|it| !it.marks.is_empty()),
             move || page.marks(),

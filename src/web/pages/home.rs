@@ -3,17 +3,13 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
-use crate::domain::dimension::Role;
 use crate::domain::flag::{FATAL, strikes_now, struck};
-use crate::domain::guide::Language;
-use crate::domain::id::InterviewId;
-use crate::domain::interview::{GuideUse, Interview, RubricUse};
+use crate::domain::interview::Interview;
 use crate::domain::verdict::{Verdict, has_ended};
-use crate::domain::workspace::{Edit, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::formats::address::{Address, View};
-use crate::guides;
-use crate::web::arrive::{Arrival, take_in, take_in_samples};
-use crate::web::clock;
+use crate::web::arrive::{Arrival, add_interview, take_in, take_in_samples};
+use crate::web::call::{AtHand, at_hand};
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, Spot, button, el, focus_soon};
 use crate::web::parts::app_bar::app_bar;
@@ -43,6 +39,7 @@ struct Line {
 pub(super) struct Start {
     desk: Desk,
     speech: Speech,
+    at_hand: AtHand,
     /// What became of the files that arrived last.
     arrivals: RwSignal<Vec<Arrival>>,
 }
@@ -52,6 +49,7 @@ impl Start {
         Self {
             desk: desk(),
             speech: speech(),
+            at_hand: at_hand(),
             arrivals: RwSignal::new(Vec::new()),
         }
     }
@@ -91,7 +89,7 @@ impl Start {
     fn take_in(self, list: Option<FileList>) {
         if let Some(list) = list {
             self.arrivals.set(Vec::new());
-            take_in(self.desk, self.speech, &list, self.arrivals);
+            take_in(self.desk, self.speech, self.at_hand, &list, self.arrivals);
         }
     }
 }
@@ -302,7 +300,7 @@ pub(super) fn import_way(start: Start) -> [El; 2] {
         .attr("tabindex", "-1")
         .attr("aria-hidden", "true")
         .attr("multiple", true)
-        .attr("accept", ".json,application/json")
+        .attr("accept", ".json,.vtt,.srt,.txt,application/json")
         .at(picker)
         .on("change", picked);
     let button = button("button")
@@ -477,28 +475,4 @@ fn arrival_notice(speech: Speech, arrival: Arrival) -> El {
     }
     let what = [file.as_str(), ": ", &what].concat();
     notice(tone, Sentence { what, todo }, details, buttons)
-}
-
-/// Makes an interview with guide 1 in the interface's language, for the decider; Prepare changes all of that.
-fn add_interview(desk: Desk, language: Language) -> Option<InterviewId> {
-    let id = InterviewId::new(clock::fresh_id());
-    let guide = guides::guide("g1")?;
-    let language = if guide.speaks(&language) {
-        language
-    } else {
-        Language::english()
-    };
-    let mut interview = Interview::new(
-        id.clone(),
-        desk.current_study(),
-        clock::now().moment,
-        GuideUse::built_in("g1", guide.version, language),
-        RubricUse::built_in(guides::rubric().version),
-    );
-    interview.respondent.roles.push(Role::Decider);
-    interview.interviewer = desk
-        .preferences
-        .with_untracked(|mine| mine.interviewer.clone());
-    desk.edit(Edit::AddInterview(Box::new(interview)))
-        .then_some(id)
 }

@@ -29,6 +29,7 @@ use crate::web::parts::ledger::{ledger, score_reading};
 use crate::web::parts::mark_line::mark_line;
 use crate::web::parts::notice::{notice, storage_notices, undo_button};
 use crate::web::parts::people::people_fold;
+use crate::web::parts::transcript::kept_of;
 use crate::web::parts::verdict::{judge, lead_line, neighbours, verdict_code, verdict_sign};
 use crate::web::parts::verdict_panel::verdict_panel;
 use crate::web::prelude::*;
@@ -86,7 +87,14 @@ pub(crate) fn report(id: InterviewId) -> Vec<El> {
         .child(
             el("footer")
                 .class("exhibit-foot")
-                .child(el("span").text(move || page.foot())),
+                .child(el("span").text(move || page.foot()))
+                .child(el("span").attr("dir", "auto").text(move || {
+                    page.read(|it| {
+                        it.call
+                            .as_deref()
+                            .map_or_else(String::new, |it| kept_of(speech, it))
+                    })
+                })),
         );
     let main = el("main")
         .class("page")

@@ -12,7 +12,7 @@ use crate::domain::dimension::{Authority, Dimension};
 use crate::domain::edit::Act;
 use crate::domain::grammar::specifics;
 use crate::domain::id::{InterviewId, ItemId};
-use crate::domain::interview::{Item, Kind, Parts, SpecificBy};
+use crate::domain::interview::{Item, Kind, Parts, SpecificBy, TranscriptCheck};
 use crate::domain::level::{Level, Levels, Terms, Why};
 use crate::domain::score::{Basis, Line, Raise, reach, score_at};
 use crate::web::desk::{Desk, desk};
@@ -290,11 +290,51 @@ fn ticks(kept: Kept) -> El {
         .child(quote)
         .child(specific(kept))
         .child(read_back)
-        .child(FACTS.map(|fact| part(kept, fact)));
+        .child(FACTS.map(|fact| part(kept, fact)))
+        .when(
+            move || kept.is(|item| item.kind == Kind::Quote),
+            move || led(kept),
+        )
+        .when(
+            move || kept.is(|item| item.transcript.is_some()),
+            move || in_transcript(kept),
+        );
     all.when(
         move || is_linked(kept) || !kept.same_dimension().is_empty(),
         move || again(kept),
     )
+}
+
+/// Whether it only gave back the question: the person's to say, against the transcript if need be.
+fn led(kept: Kept) -> El {
+    fact_tick(
+        kept.speech.say("fact-led"),
+        Box::new(move || kept.is(|item| item.led)),
+        Box::new(move |led| {
+            let item = kept.id();
+            kept.act(Act::RuleLed { item, led });
+        }),
+    )
+}
+
+/// What the transcript says of it, which is not for ticking.
+fn in_transcript(kept: Kept) -> El {
+    let words = move || {
+        let check = kept.with(|item| item.transcript).flatten();
+        let check = check.map_or_else(String::new, |check| kept.speech.name(check));
+        let args = args!["check" => check];
+        kept.speech.say_with("fact-transcript", &args)
+    };
+    let is_verified = move || kept.is(|item| item.transcript == Some(TranscriptCheck::Verified));
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .attr("disabled", true)
+        .checked(is_verified);
+    let name = el("label").class("fact-tick-name").child(tick);
+    el("div")
+        .class("fact-tick")
+        .attr("data-kind", "found")
+        .child(name.child(el("span").text(words)))
 }
 
 fn fact_tick(name: String, on: Ask<bool>, set: Tell<bool>) -> El {

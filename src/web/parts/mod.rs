@@ -29,5 +29,6 @@ pub(crate) mod save_lamp;
 pub(crate) mod slot_rail;
 pub(crate) mod strike_watch;
 pub(crate) mod suggest;
+pub(crate) mod transcript;
 pub(crate) mod verdict;
 pub(crate) mod verdict_panel;

@@ -118,6 +118,7 @@ check-verified = verified
 check-near = near
 check-unclear = unclear
 check-not_found = not found
+check-kept = kept as you have it
 
 # "card" is what to say aloud to it, in the interview’s own language (method, E2).
 hit-hypothetical = Hypothetical

@@ -114,6 +114,7 @@ check-verified = doğrulandı
 check-near = yakın
 check-unclear = belirsiz
 check-not_found = bulunamadı
+check-kept = sizin yazdığınız gibi kaldı
 
 # "card" ona karşı yüksek sesle söylenecek sözdür, görüşmenin kendi dilinde (yöntem, E2).
 hit-hypothetical = Varsayım
