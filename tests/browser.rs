@@ -17,6 +17,7 @@ use on_record::domain::guide::Language;
 use on_record::domain::level::Levels;
 use on_record::domain::score::{self, Basis};
 use on_record::domain::time::Moment;
+use on_record::domain::verify::Spoken;
 use on_record::domain::workspace::{Edit, Workspace};
 use on_record::formats::derived::Derived;
 use on_record::formats::document::{self, Body};
@@ -29,6 +30,9 @@ use on_record::words::Words;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+#[path = "support/talk.rs"]
+mod talk;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -265,6 +269,31 @@ fn scoring_two_hundred_items() {
     assert!(score() > 0 && all() >= score());
     time("score and ledger of 200 items", score);
     time("score, ledger and next question of 200 items", all);
+}
+
+/// How long fifty quotes take in ten thousand words, the taking apart of the words included: as `benches/verify.rs` natively.
+#[wasm_bindgen_test]
+fn checking_fifty_quotes() {
+    const ROUNDS: usize = 100;
+    let (cues, quotes) = talk::timed();
+    let english = Language::english();
+    let now = || js("return performance.now()", "").as_f64().unwrap();
+    let mut rounds: Vec<f64> = Vec::new();
+    let mut sum = 0;
+    for _ in 0..ROUNDS {
+        let start = now();
+        let spoken = Spoken::new((0..).zip(cues.iter().map(String::as_str)), &english);
+        let found = quotes.iter().filter_map(|quote| spoken.find(quote));
+        sum += found.map(|found| found.cost).sum::<u32>();
+        rounds.push((now() - start) * 1_000.0);
+    }
+    assert!(sum > 0);
+    rounds.sort_by(f64::total_cmp);
+    console_log!(
+        "fifty quotes in wasm: {:.0} µs fastest, {:.0} µs median",
+        rounds[0],
+        rounds[ROUNDS / 2]
+    );
 }
 
 /// Says how many microseconds something takes, once the browser has made it fast.

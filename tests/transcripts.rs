@@ -15,8 +15,13 @@ use std::path::Path;
 use on_record::domain::interview::Side;
 use on_record::domain::time::Elapsed;
 use on_record::domain::transcript::{Cue, Transcript};
-use on_record::formats::transcript::{Kind, MOST_BYTES, Reading, Refused, Why, read, read_text};
+use on_record::formats::transcript::{
+    Kind, MOST_BYTES, Reading, Refused, Why, read, read_text, size,
+};
 use proptest::prelude::*;
+
+#[path = "support/mutants.rs"]
+mod mutants;
 
 const FOLDER: &str = "tests/fixtures/transcripts";
 
@@ -213,6 +218,164 @@ fn a_file_of_nothing_but_names_and_faults_stays_small() {
     assert_eq!(reading.notes.len(), 1_000);
 }
 
+#[test]
+fn a_file_of_a_hundred_megabytes_is_refused_by_its_size() {
+    let bytes = 100_000_000;
+    assert_eq!(size(bytes), Err(Refused::TooBig { bytes }));
+    assert_eq!(size(MOST_BYTES), Ok(()));
+    assert!(size(MOST_BYTES + 1).is_err());
+}
+
+/// Bytes as a film or a sound has them once it has begun.
+fn noise(bytes: usize) -> Vec<u8> {
+    let mut seed = 20_251_122_u64;
+    let next = |_| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        seed.to_le_bytes()[7]
+    };
+    (0..bytes).map(next).collect()
+}
+
+#[test]
+fn a_film_under_the_name_of_a_transcript_is_refused() {
+    let film = noise(1_000_000);
+    for begins in [
+        &b"\0\0\0\x20ftypisom\0\0\x02\0isomiso2avc1mp41"[..],
+        b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\xf7\x81\x01webm",
+        b"ID3\x04\0\0\0\0\x02\x0aTSSE\0\0\0\x0f",
+        b"RIFF\x24\x08\0\0WAVEfmt ",
+        b"\xff\xfb\x90\x64",
+        b"OggS\0\x02",
+        // What would be the marks of UTF-16, and what would be UTF-16 without one.
+        b"\xff\xfe",
+        b"\xfe\xff",
+        b"\0\x47\0\x1f",
+        b"\x47\0\x1f\0",
+        // Somebody put the first line of a transcript before it.
+        b"WEBVTT\n\n00:01.000 --> 00:02.000\n",
+    ] {
+        for length in [0, 200, film.len()] {
+            let file = [begins, &film[..length]].concat();
+            let read = read(&file);
+            if length > 0 {
+                assert_eq!(read, Err(Refused::NotText), "{begins:?}, {length}");
+            }
+        }
+    }
+}
+
+#[test]
+fn times_out_of_order_are_put_in_order_and_told_of() {
+    let file = "WEBVTT\n\n00:09.000 --> 00:10.000\n<v Jane>third\n\n00:01.000 --> 00:02.000\n<v Bob>first\n\n\
+                00:05.000 --> 00:06.000\n<v Jane>second\n\n00:05.000 --> 00:07.000\n<v Bob>at once\n";
+    let reading = read_text(file).unwrap();
+    let texts: Vec<_> = reading
+        .transcript
+        .cues
+        .iter()
+        .map(|cue| cue.text.as_str())
+        .collect();
+    assert_eq!(texts, ["first", "second", "at once", "third"]);
+    let notes: Vec<_> = reading
+        .notes
+        .iter()
+        .map(|note| (note.line, note.why))
+        .collect();
+    assert_eq!(notes, [(6, Why::OutOfOrder)]);
+    assert_eq!(reading.transcript.turns().len(), 4);
+}
+
+#[test]
+fn a_talk_without_speakers_is_read_and_nobody_is_guessed() {
+    for (kind, file) in [
+        (
+            Kind::WebVtt,
+            "WEBVTT\n\n00:01.000 --> 00:02.000\nwe signed it\n\n00:03.000 --> 00:04.000\nin the end\n",
+        ),
+        (
+            Kind::Srt,
+            "1\n00:00:01,000 --> 00:00:02,000\nwe signed it\n\n2\n00:00:03,000 --> 00:00:04,000\nin the end\n",
+        ),
+        (Kind::Plain, "we signed it\n\nin the end\n"),
+    ] {
+        let reading = read_text(file).unwrap();
+        assert_eq!((reading.kind, &reading.notes[..]), (kind, &[][..]));
+        let transcript = reading.transcript;
+        let said: Vec<_> = transcript
+            .cues
+            .iter()
+            .map(|cue| (cue.speaker, cue.text.as_str()))
+            .collect();
+        assert_eq!(said, [(None, "we signed it"), (None, "in the end")]);
+        assert_eq!(transcript.sides("Jane", "Bob"), []);
+        assert_eq!(transcript.turns().len(), 1);
+    }
+}
+
+#[test]
+fn a_talk_in_which_all_have_one_name_is_that_persons() {
+    let cue = |at| format!("00:{at}.000 --> 00:{at}.500\n<v Room 4>so we did, did we?\n\n");
+    let cues: String = (10..40).map(cue).collect();
+    let vtt = format!("WEBVTT\n\n{cues}");
+    let plain = "Room 4: so we did, did we?\n".repeat(30);
+    for file in [vtt, plain] {
+        let transcript = read_text(&file).unwrap().transcript;
+        assert_eq!(transcript.speakers, ["Room 4"]);
+        assert_eq!(transcript.cues.len(), 30);
+        assert!(transcript.cues.iter().all(|cue| cue.speaker == Some(0)));
+        assert_eq!(transcript.turns().len(), 1);
+        assert_eq!(transcript.sides("", ""), [Side::Respondent]);
+        assert_eq!(transcript.sides("Jane", "Room 4"), [Side::Respondent]);
+        assert_eq!(transcript.sides("Room 4", "Jane"), [Side::Interviewer]);
+    }
+}
+
+/// Thousands of files that something has happened to; `ON_RECORD_FUZZ=1000000 cargo test --release --test transcripts mutants --
+/// --nocapture` tries as many as it says and tells what came of them.
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "how long the slowest took is told, and asserted by nobody"
+)]
+fn mutants_are_read_or_refused() {
+    let asked = std::env::var("ON_RECORD_FUZZ").ok();
+    let cases = asked.as_ref().map_or(2_000, |it| it.parse().unwrap());
+    let good = mutants::good();
+    let mut chance = mutants::Chance::new(5);
+    let (mut bytes, mut read_well, mut notes, mut cues, mut refused) = (0, 0, 0, 0, [0; 3]);
+    let (mut slowest, mut largest) = ((0, 0), 0);
+    for _ in 0..cases {
+        let file = mutants::mutant(&good, PIECES, &mut chance);
+        let start = std::time::Instant::now();
+        let reading = read(&file);
+        let took = start.elapsed().as_nanos() / u128::try_from(file.len() + 1_000).unwrap();
+        slowest = slowest.max((took, file.len()));
+        largest = largest.max(file.len());
+        bytes += file.len();
+        match reading {
+            Ok(reading) => {
+                holds_of(&reading, &file);
+                read_well += 1;
+                notes += reading.notes.len() + reading.unlisted;
+                cues += reading.transcript.cues.len();
+            }
+            Err(Refused::NotText) => refused[0] += 1,
+            Err(Refused::Empty) => refused[1] += 1,
+            Err(Refused::NothingSaid) => refused[2] += 1,
+            Err(too_big) => panic!("{too_big}"),
+        }
+    }
+    if asked.is_some() {
+        println!(
+            "{cases} files of {bytes} bytes, {largest} at most: {read_well} read ({cues} cues, {notes} notes), refused {} as no text, \
+             {} as blank, {} as nothing said; the slowest took {} ns a byte ({} bytes, a thousand more counted)",
+            refused[0], refused[1], refused[2], slowest.0, slowest.1
+        );
+    }
+    assert!(read_well > cases / 2);
+}
+
 /// What would take forever if any part of the reader looked twice at what it has read.
 #[test]
 fn a_long_file_of_any_one_thing_is_read_through() {
@@ -261,8 +424,13 @@ fn a_long_file_of_any_one_thing_is_read_through() {
 
 /// What is true of every reading.
 fn holds(reading: &Reading, text: &str) {
+    holds_of(reading, text.as_bytes());
+}
+
+/// What is true of every reading of a file in any encoding.
+fn holds_of(reading: &Reading, file: &[u8]) {
     let transcript = &reading.transcript;
-    let lines = text.split(['\n', '\r']).count();
+    let lines = 1 + file.iter().filter(|byte| b"\n\r".contains(byte)).count();
     assert!(!transcript.cues.is_empty());
     let mut before = None;
     for cue in &transcript.cues {

@@ -68,7 +68,11 @@ enum Task {
     /// Say how large dist/ is: as it is, with gzip and with brotli
     Size,
     /// Measure speed and size
-    Bench,
+    Bench {
+        /// Only what is named so: the quote check, native and in a browser, beside another search
+        #[arg(long)]
+        only: Option<bench::Part>,
+    },
     /// Take pictures of every state of the app, in four widths, light and dark, in both languages
     Shots,
     /// Bundle style/main.css into target/css/on-record.css
@@ -106,7 +110,10 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Build => build::build(&project, build::Profile::Release).map(drop),
         Task::Serve { port } => serve::serve(&project.dist(), port),
         Task::Size => size::report(&project.dist()).map(drop),
-        Task::Bench => bench::bench(&project),
+        Task::Bench {
+            only: Some(bench::Part::Quotes),
+        } => bench::quotes(&project),
+        Task::Bench { only: None } => bench::bench(&project),
         Task::Shots => test::shots(&project),
         Task::Css => css::bundle(&project),
         Task::Schema => write_schemas(&project),

@@ -232,13 +232,171 @@ fn slowly(quote: &[&str], said: &[&str]) -> u32 {
     best
 }
 
+/// What is found by the whole table, cell by cell, of as cheap ways the one that begins last, and of as cheap ends the first.
+fn plainly(quote: &str, said: &str, language: &Language) -> Option<Found> {
+    let (parts, said) = (parts(quote, language), taken_apart(said, language));
+    let words = u32::try_from(parts.iter().map(Vec::len).sum::<usize>()).unwrap();
+    if words == 0 || said.is_empty() {
+        return None;
+    }
+    // For each part, what it costs at best to end at or before each word, and where that begins and ends.
+    let mut rows: Vec<Vec<(u32, usize, usize)>> = vec![vec![(0, 0, 0); said.len() + 1]];
+    for part in &parts {
+        let free = rows.last().unwrap();
+        let mut column: Vec<(u32, usize)> = vec![(free[0].0, 0)];
+        for word in part {
+            column.push((column.last().unwrap().0 + word.skip(), 0));
+        }
+        let mut row = vec![(column.last().unwrap().0, 0, 0)];
+        for (at, word) in (1..).zip(&said) {
+            let mut next = vec![(free[at].0, at)];
+            for (place, one) in part.iter().enumerate() {
+                let ways = [
+                    (
+                        column[place].0 + change(one, word, language),
+                        column[place].1,
+                    ),
+                    (column[place + 1].0 + word.skip(), column[place + 1].1),
+                    (next[place].0 + one.skip(), next[place].1),
+                ];
+                let best = ways
+                    .into_iter()
+                    .min_by_key(|way| (way.0, usize::MAX - way.1));
+                next.push(best.unwrap());
+            }
+            column = next;
+            let (cost, begin) = *column.last().unwrap();
+            let before = *row.last().unwrap();
+            row.push(if cost < before.0 {
+                (cost, begin, at)
+            } else {
+                before
+            });
+        }
+        rows.push(row);
+    }
+    let cost = rows.last().unwrap().last().unwrap().0;
+    let (mut spans, mut at) = (Vec::new(), said.len());
+    for row in rows.iter().skip(1).rev() {
+        let (_, begin, end) = row[at];
+        spans.push([begin, end]);
+        at = begin;
+    }
+    spans.reverse();
+    Some(Found {
+        cost,
+        words,
+        parts: spans,
+    })
+}
+
 const WORDS: &[&str] = &["um", "lorry", "number", "numbers", "board", "gate", "the"];
 
 fn some(most: usize) -> impl Strategy<Value = Vec<&'static str>> {
     proptest::collection::vec(proptest::sample::select(WORDS), 1..most)
 }
 
+/// Words that are the same, nearly the same, fillers, cuts and others, of both languages.
+const TOKENS: &[&str] = &[
+    "um",
+    "well",
+    "yani",
+    "şey",
+    "lorry",
+    "lorries",
+    "number",
+    "numbers",
+    "numbre",
+    "slumber",
+    "board",
+    "boards",
+    "gate",
+    "the",
+    "a",
+    "bekliyordu",
+    "bekliyordum",
+    "bekledik",
+    "kamyon",
+    "kamyonu",
+    "İzmir'den",
+    "izmirden",
+    "40",
+    "the",
+    "a",
+    "gate",
+];
+
+fn tokens(most: usize) -> impl Strategy<Value = String> {
+    let words = proptest::collection::vec(proptest::sample::select(TOKENS), 0..most);
+    words.prop_map(|words| words.join(" "))
+}
+
+/// A quote: now and then a piece of what was said with some words changed, now and then cut.
+fn quoted(most: usize) -> impl Strategy<Value = (String, String)> {
+    let changes =
+        proptest::collection::vec((0..6_u8, 0..most, proptest::sample::select(TOKENS)), 0..8);
+    (
+        tokens(most * 6),
+        tokens(most),
+        changes,
+        0..most * 6,
+        any::<bool>(),
+    )
+        .prop_map(move |(said, other, changes, from, from_it)| {
+            if !from_it {
+                return (other, said);
+            }
+            let mut words: Vec<&str> = said.split_whitespace().skip(from).take(most).collect();
+            for (what, at, word) in changes {
+                let at = at % (words.len() + 1);
+                match what {
+                    0 => words.insert(at, "…"),
+                    1 => words.insert(at, word),
+                    2 if at < words.len() => drop(words.remove(at)),
+                    _ if at < words.len() => words[at] = word,
+                    _ => {}
+                }
+            }
+            (words.join(" "), said)
+        })
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases * 4))]
+
+    /// Whatever is left out because it cannot matter, the stretches found are those of the whole table.
+    #[test]
+    fn nothing_that_matters_is_left_out((quote, said) in quoted(20), turkish in any::<bool>()) {
+        let language = if turkish { Language::turkish() } else { Language::english() };
+        let spoken = Spoken::new([(0, said.as_str())].into_iter(), &language);
+        prop_assert_eq!(spoken.find(&quote), plainly(&quote, &said, &language));
+    }
+
+    /// The same of quotes that have more words than a number has bits.
+    #[test]
+    fn nothing_that_matters_is_left_out_of_long_quotes((quote, said) in quoted(90)) {
+        let language = Language::english();
+        let spoken = Spoken::new([(0, said.as_str())].into_iter(), &language);
+        prop_assert_eq!(spoken.find(&quote), plainly(&quote, &said, &language));
+    }
+
+    /// A word may be nearly another only where their outlines allow it.
+    #[test]
+    fn an_outline_rules_out_no_word_that_is_near(word in "[a-eıöş]{5,9}", at in 0..9_usize, what in 0..3_u8, letter in "[a-eıöş]") {
+        let mut letters: Vec<char> = word.chars().collect();
+        let at = at % letters.len();
+        match what {
+            0 => letters.insert(at, letter.chars().next().unwrap()),
+            1 => drop(letters.remove(at)),
+            _ => letters[at] = letter.chars().next().unwrap(),
+        }
+        let other: String = letters.into_iter().collect();
+        let [one, other] = [word, other].map(|letters| Word::new(&letters, false));
+        if is_near(&one, &other, false) {
+            prop_assert!(Outline::new(&one, 0).may_be_near(Outline::new(&other, 1)));
+        }
+    }
+
     #[test]
     fn it_is_the_nearest_there_is(quote in some(6), said in some(12)) {
         let spoken = spoken(&[&said.join(" ")]);

@@ -18,7 +18,10 @@ pub(super) fn decode(bytes: &[u8], notes: &mut Notes) -> Result<String, Refused>
     let (mut controls, mut all) = (0, 0);
     for letter in text.chars() {
         all += 1;
-        controls += usize::from(letter.is_control() && !"\t\n\r\u{c}\u{85}".contains(letter));
+        // Nobody's letters: one in ten of what a film gives as UTF-16.
+        let private = matches!(letter, '\u{e000}'..='\u{f8ff}');
+        let control = letter.is_control() && !"\t\n\r\u{c}\u{85}".contains(letter);
+        controls += usize::from(control || private);
     }
     // A few are what a transcriber let slip; a packed document has one in ten, and Rich Text says so.
     if controls > all / CONTROLS + 1 || text.starts_with("{\\rtf") {
