@@ -127,6 +127,11 @@ fn the_worked_calls_show_their_figures() {
         let shown = minutes.iter().map(|row| &row[3]);
         let shown = shown.map(|it| it.matches("Their words").count());
         assert_eq!(shown.sum::<usize>(), count(&interview, Kind::Quote));
+        // What was opened stays open while neither the call nor what was kept changes.
+        browser.field(&words.say("follow-new")).type_in("Call Piet");
+        browser.press("Enter");
+        browser.part("checkbox").named("Done: Call Piet").wait();
+        assert_eq!(browser.table(&words.say("call-table-name")), rows);
     }
 }
 
