@@ -20,6 +20,8 @@ mod serve;
 
 #[path = "e2e/access.rs"]
 mod access;
+#[path = "e2e/call_craft.rs"]
+mod call_craft;
 #[path = "e2e/debrief.rs"]
 mod debrief;
 #[path = "e2e/files.rs"]

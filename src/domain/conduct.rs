@@ -379,6 +379,8 @@ pub struct Picture {
 pub struct Point {
     /// When, in thousandths of the picture's length.
     pub at: u32,
+    /// When, on the transcript's clock.
+    pub moment: Elapsed,
     /// What.
     pub event: Event,
 }
@@ -407,11 +409,11 @@ impl Picture {
             .ok()?
             .saturating_mul(MINUTE);
         let from = Elapsed::from_minutes(u64::from(conduct.minutes_from));
-        let point = |(at, event): (Elapsed, Event)| {
-            let past = at.as_ms().checked_sub(from.as_ms())?;
+        let point = |(moment, event): (Elapsed, Event)| {
+            let past = moment.as_ms().checked_sub(from.as_ms())?;
             let at = past.saturating_mul(1_000).checked_div(length)?;
             let at = u32::try_from(at).ok().filter(|at| *at <= 1_000)?;
-            Some(Point { at, event })
+            Some(Point { at, moment, event })
         };
         let slips = conduct.slips.iter();
         let slips = slips.filter_map(|slip| Some((slip.at_ms?, Event::Slip(slip.code))));

@@ -11,6 +11,7 @@ const SELECTORS = {
   complementary: 'aside',
   group: '[role=group], fieldset',
   heading: 'h1, h2, h3, h4, h5, h6',
+  img: '[role=img]',
   link: 'a[href]',
   listitem: 'li',
   main: 'main',

@@ -22,6 +22,7 @@ use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, Spot, el};
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::authority::ladder;
+use crate::web::parts::call_craft::call_craft;
 use crate::web::parts::capture::mark_field;
 use crate::web::parts::circumstances::circumstances;
 use crate::web::parts::craft_panel::craft_panel;
@@ -285,6 +286,7 @@ impl Page {
         let lede = lede.child(self.speech.say("craft-lede"));
         self.headed("craft", Some(lede))
             .child(craft_panel(of, craft))
+            .child(call_craft(of))
     }
 
     fn follow_ups(self) -> El {

@@ -19,6 +19,7 @@ use crate::web::desk::{Desk, desk, exported};
 use crate::web::dom::{El, Spot, button, el};
 use crate::web::files;
 use crate::web::parts::app_bar::app_bar;
+use crate::web::parts::call_craft::call_craft;
 use crate::web::parts::capture_line::capture_line;
 use crate::web::parts::circumstances::circumstances;
 use crate::web::parts::flag_list::{flag_counts, flag_list};
@@ -394,7 +395,20 @@ impl Page {
     /// Who was named and what was said.
     fn words(self) -> El {
         let words = el("div").class("exhibit");
-        words.child(self.people()).child(self.kept())
+        words.child(self.people()).child(self.kept()).when(
+            move || self.read(|it| it.call.is_some()),
+            move || self.craft(),
+        )
+    }
+
+    /// How the call was held, as its transcript tells.
+    fn craft(self) -> El {
+        let lede = el("p").class("section-count");
+        let head = el("div")
+            .class("section-head")
+            .child(self.part_name("x-craft", "craft"))
+            .child(lede.child(self.speech.say("craft-lede")));
+        part("x-craft").child(head).child(call_craft(self.of))
     }
 
     /// Hands the interview over as a file, or says why it could not be.

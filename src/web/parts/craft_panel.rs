@@ -117,12 +117,12 @@ fn used(desk: Desk, speech: Speech, of: StoredValue<InterviewId>, craft: &Craft)
     fold(all, sections)
 }
 
-fn row() -> El {
+pub(super) fn row() -> El {
     el("li").class("craft-row")
 }
 
 /// A line that opens to a list.
-fn fold(name: String, list: Vec<El>) -> El {
+pub(super) fn fold(name: String, list: Vec<El>) -> El {
     let list = el("ul").class("craft-fold").child(list);
     row().child(el("details").child(el("summary").child(name)).child(list))
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod app_bar;
 pub(crate) mod authority;
+pub(crate) mod call_craft;
 pub(crate) mod capture;
 pub(crate) mod capture_line;
 pub(crate) mod circumstances;

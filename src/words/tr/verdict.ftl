@@ -57,7 +57,7 @@ log-admitted_as_caution = İhtiyatla kabul edildi
 log-ruling_withdrawn = Yazılı karar geri çekildi
 log-second_confirmed = İkinci dinleyici onayladı
 log-copied_for_rating = İkinci dinleyici için kopyalandı
-log-from_transcript = Dökümden oluşturuldu
+log-from_transcript = Transkriptten oluşturuldu
 log-purged = Sözler silindi
 
 ## Uyarı işaretleri
