@@ -683,36 +683,50 @@ impl Page {
         let by = self.read(|it| it.rating.clone().map(|it| it.by).unwrap_or_default());
         let (by, why) = (RwSignal::new(by), RwSignal::new(String::new()));
         let refused = RwSignal::new(String::new());
-        let short = |name: &str, value: RwSignal<String>| {
+        let short = move |name: &str, value: RwSignal<String>| {
             let control = short_text()
                 .attr("required", true)
                 .value(move || value.get())
                 .on_input(move |text| value.set(text));
             field(speech, name).child(control)
         };
-        let confirm = small(speech.say("rating-confirm-do")).on_click(move || {
-            let (by, reason) = (by.get_untracked(), why.get_untracked());
-            let act = Act::Confirm { by, reason };
-            let done = self.first.with_value(|first| self.desk.act(first, act));
-            refused.set(self.refusal(done));
-        });
+        let confirm = move || {
+            small(speech.say("rating-confirm-do")).on_click(move || {
+                let (by, reason) = (by.get_untracked(), why.get_untracked());
+                let act = Act::Confirm { by, reason };
+                let done = self.first.with_value(|first| self.desk.act(first, act));
+                refused.set(self.refusal(done));
+                if done && let Some(heading) = self.heading_at.get() {
+                    // The form is gone. Where the focus cannot go the person clicks.
+                    let _focused = heading.focus();
+                }
+            })
+        };
         let said = move || confirmed(self.desk, speech, &self.first.get_value());
+        let form = move || {
+            el("div")
+                .class("stack")
+                .attr("data-gap", "3")
+                .child(
+                    el("p")
+                        .class("field-hint")
+                        .child(speech.say("rating-confirm-note")),
+                )
+                .child(short("rating-by", by))
+                .child(short("rating-why", why))
+                .child(
+                    el("p")
+                        .class("field-hint")
+                        .attr("data-tone", "danger")
+                        .attr("role", "alert")
+                        .text(move || refused.get()),
+                )
+                .child(el("p").child(confirm()))
+        };
+        // What nobody judged confirms nothing, and what is confirmed is not asked again.
+        let is_judged = untrack(|| !self.read(is_untouched));
         place
-            .child(
-                el("p")
-                    .class("field-hint")
-                    .child(speech.say("rating-confirm-note")),
-            )
-            .child(short("rating-by", by))
-            .child(short("rating-why", why))
-            .child(
-                el("p")
-                    .class("field-hint")
-                    .attr("data-tone", "danger")
-                    .attr("role", "alert")
-                    .text(move || refused.get()),
-            )
-            .child(el("p").child(confirm))
+            .when(move || is_judged && said().is_empty(), form)
             .child(
                 el("p")
                     .attr("role", "status")

@@ -246,13 +246,52 @@ impl Panel {
                     .attr("data-kind", "danger"),
                 ),
         };
-        tools.child(refile).child(
-            el("p")
-                .class("field-hint")
-                .attr("data-tone", "danger")
-                .attr("role", "alert")
-                .text(move || refused.get()),
-        )
+        tools
+            .child(refile)
+            .child(self.refiled(speech, other))
+            .child(
+                el("p")
+                    .class("field-hint")
+                    .attr("data-tone", "danger")
+                    .attr("role", "alert")
+                    .text(move || refused.get()),
+            )
+    }
+}
+
+impl Panel {
+    /// Which flags come or go with the other filing, before it is chosen.
+    fn refiled(self, speech: Speech, other: Filing) -> Option<El> {
+        let both = self.of.with_value(|id| {
+            self.desk.basis_once(id, |basis| {
+                let mut after = basis.interview.clone();
+                after.filing = other;
+                let codes = |it: &Interview| {
+                    let reading = Reading::of(it, basis.guide, guides::flags());
+                    let raised = reading.raised.iter();
+                    raised.map(|it| it.rule.id.clone()).collect::<Vec<_>>()
+                };
+                (codes(basis.interview), codes(&after))
+            })
+        });
+        let (before, after) = both?;
+        let names = |some: &[String], others: &[String]| {
+            let some = some.iter().filter(|code| !others.contains(code));
+            let names = some.map(|code| flag_name(speech, code));
+            names.collect::<Vec<_>>().join(", ")
+        };
+        let filing = speech.name(other);
+        let told = |key: &str, flags: String| {
+            let args = args!["filing" => filing.as_str(), "flags" => flags.as_str()];
+            (!flags.is_empty()).then(|| speech.say_with(key, &args))
+        };
+        let said = [
+            told("verdict-refile-loses", names(&before, &after)),
+            told("verdict-refile-gains", names(&after, &before)),
+        ];
+        let said: Vec<_> = said.into_iter().flatten().collect();
+        let note = el("p").class("field-hint");
+        (!said.is_empty()).then(|| note.child(said.join(" ")))
     }
 }
 
