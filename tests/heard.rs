@@ -443,3 +443,30 @@ fn a_cue_of_an_hour_is_cut_into_sentences_with_times() {
             .all(|line| line.cue == 0 && line.text == sentence.trim())
     );
 }
+
+#[test]
+fn the_question_is_kept_with_an_answer_however_long() {
+    let (mut interview, _) = worked("sample-marta");
+    interview.evidence.truncate(1);
+    let item = &mut interview.evidence[0];
+    item.kind = Kind::Quote;
+    item.text = "two carriers came for the same door".into();
+    let talk = talk(&[
+        (0, "What happened then?"),
+        (1, "She was off sick."),
+        (1, "That was in October."),
+        (1, "Then two carriers came for the same door."),
+        (1, "Three times."),
+        (1, "I went out."),
+        (0, "And then?"),
+    ]);
+    let said = Said::new(lines(&talk), &two(), &english());
+    let reading = said.read(&interview, &|_| false);
+    let kept = said.kept(&reading, &[], &[], false);
+    let kept: Vec<_> = kept.iter().map(|line| line.cue).collect();
+    assert_eq!(kept, [0, 2, 3, 4]);
+    let all = said.kept(&reading, &[], &[], true);
+    assert_eq!(all.len(), 7);
+    let marked = said.kept(&Reading::default(), &[Elapsed::from_ms(50_000)], &[], false);
+    assert_eq!(marked.len(), 3);
+}
