@@ -7,6 +7,7 @@ use super::guide::Language;
 use super::interview::{Hit, HitCode, HitState};
 use super::lexicon::pattern::How;
 use super::lexicon::{AskCode, Lexicon, Pattern, Rules};
+use super::sorted::in_order;
 use super::text;
 
 mod tokens;
@@ -64,7 +65,7 @@ pub fn find(words: &str, language: &Language, lexicon: &Lexicon) -> Option<Vec<H
         let spans = reader.joined(left.copied().collect(), joins);
         hits.extend(spans.into_iter().map(|span| (*code, span)));
     }
-    hits.sort_by_key(|(code, span)| (*span, *code));
+    let hits = in_order(hits, |one, two| (one.1, one.0).cmp(&(two.1, two.0)));
     let hits = hits.into_iter().map(|(code, span)| Hit {
         code,
         span: reader.source(span),
@@ -104,7 +105,7 @@ pub fn asked(
     found.retain(|(code, span)| {
         *code != AskCode::Leading || !sold.contains(&reader.sentence(span.0))
     });
-    found.sort_by_key(|(code, span)| (*span, *code));
+    let found = in_order(found, |one, two| (one.1, one.0).cmp(&(two.1, two.0)));
     let found = found
         .into_iter()
         .map(|(code, span)| (code, reader.source(span)));
@@ -166,8 +167,9 @@ impl Reader {
             _ => ",",
         };
         // The same words one after another, so that each is looked up once.
-        let mut order: Vec<_> = (0..tokens.len()).collect();
-        order.sort_unstable_by_key(|at| word(*at));
+        let order = in_order((0..tokens.len()).collect(), |one, two| {
+            word(*one).cmp(word(*two))
+        });
         let (mut last, mut terms) = ("", Vec::new());
         for at in order {
             if word(at) != last {
@@ -242,8 +244,8 @@ impl Reader {
     }
 
     /// Finds of one sentence that say one thing in two phrases become one find.
-    fn joined(&self, mut spans: Vec<Span>, joins: Joins) -> Vec<Span> {
-        spans.sort_unstable();
+    fn joined(&self, spans: Vec<Span>, joins: Joins) -> Vec<Span> {
+        let mut spans = in_order(spans, Ord::cmp);
         spans.dedup_by(|next, last| {
             let between = next.0.saturating_sub(last.1);
             let one = self.sentence(last.0) == self.sentence(next.0)

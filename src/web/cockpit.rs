@@ -95,6 +95,8 @@ pub(crate) struct Cockpit {
     home: Spot,
     /// Where the prompt stands; a new one is shown from its top.
     pub(crate) top: Spot,
+    /// A line has just been kept, and the frame that shows it is not painted yet: what can go after it waits.
+    pub(crate) settling: RwSignal<bool>,
 }
 
 impl Cockpit {
@@ -109,7 +111,7 @@ impl Cockpit {
                 let prompt = place(basis.interview, mark)?;
                 basis.guide.prompt(prompt)?.main_dimension()
             };
-            id.with_value(|id| desk.basis(id, main)).flatten()
+            id.with_value(|id| desk.basis_head(id, main)).flatten()
         });
         let vocabulary = StoredValue::new(vocabulary(speech()));
         let understood = Memo::new(move |_| {
@@ -141,7 +143,7 @@ impl Cockpit {
             .flatten()
         });
         let is_open = Memo::new(move |_| {
-            let authority = id.with_value(|id| desk.read(id, |it| it.respondent.authority));
+            let authority = id.with_value(|id| desk.read_head(id, |it| it.respondent.authority));
             authority == Some(Authority::Unknown)
         });
         // A page built anew, as in another language, goes on with the strip.
@@ -188,6 +190,7 @@ impl Cockpit {
             field,
             home: field,
             top: Spot::new(),
+            settling: RwSignal::new(false),
         }
     }
 
@@ -263,6 +266,20 @@ impl Cockpit {
     /// Looks at the interview with its guide and rubric.
     pub(crate) fn basis<T>(self, how: impl FnOnce(Basis<'_>) -> Option<T>) -> Option<T> {
         self.id.with_value(|id| self.desk.basis(id, how)).flatten()
+    }
+
+    /// Looks at the interview without its items and its draft, and is not woken by them.
+    pub(crate) fn read_head<T: Default>(self, how: impl FnOnce(&Interview) -> T) -> T {
+        self.id
+            .with_value(|id| self.desk.read_head(id, how))
+            .unwrap_or_default()
+    }
+
+    /// The same with its guide and rubric.
+    pub(crate) fn basis_head<T>(self, how: impl FnOnce(Basis<'_>) -> Option<T>) -> Option<T> {
+        self.id
+            .with_value(|id| self.desk.basis_head(id, how))
+            .flatten()
     }
 
     /// The same, looking once.
@@ -391,7 +408,7 @@ impl Cockpit {
 
     /// The current prompt's dimensions that are no slot, in the guide's order.
     pub(crate) fn other_dimensions(self) -> Vec<Dimension> {
-        self.basis(|basis| {
+        self.basis_head(|basis| {
             let prompt = basis.guide.prompt(basis.interview.current_prompt()?)?;
             Some(
                 prompt
@@ -409,7 +426,7 @@ impl Cockpit {
     /// One of the interview's marks, while it is there.
     pub(crate) fn mark_of(self, which: RwSignal<Option<ItemId>>) -> Option<Mark> {
         let mark = which.get()?;
-        self.read(|interview| interview.mark(&mark).cloned())
+        self.read_head(|interview| interview.mark(&mark).cloned())
     }
 
     /// The mark the next kept words go to, looking once.
@@ -513,6 +530,11 @@ impl Cockpit {
         if let Some(made) = made
             && self.act(keep(made))
         {
+            self.settling.set(true);
+            after_paint(move || {
+                // The page may have gone meanwhile.
+                let _gone = self.settling.try_set(false);
+            });
             self.desk.filling.set(None);
             self.id.with_value(|id| self.desk.type_in(id, None));
             // By hand: when typing and Enter come within one task, as from dictation, the field's memo sees no change.

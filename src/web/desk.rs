@@ -29,10 +29,12 @@ use crate::web::prelude::*;
 
 /// The one state, and the one door into it.
 ///
-/// A signal of its own tells of typing, so that a keypress wakes the field and nothing else.
+/// A signal of its own tells of typing, so that a keypress wakes the field and nothing else. Another tells of everything
+/// but items and typing: a kept line leaves the clock, the guide and the ladder asleep.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
     workspace: RwSignal<Workspace>,
+    heads: RwSignal<()>,
     typed: RwSignal<()>,
     shelf: StoredValue<Shelf<Place>, LocalStorage>,
     /// Why the last act was refused, until the next one succeeds.
@@ -134,6 +136,7 @@ impl Desk {
         let preferences = RwSignal::new(boot.preferences);
         Self {
             workspace: RwSignal::new(workspace),
+            heads: RwSignal::new(()),
             typed: RwSignal::new(()),
             shelf: StoredValue::new_local(shelf),
             refused: RwSignal::new(None),
@@ -220,6 +223,15 @@ impl Desk {
                     self.refused.set(None);
                 }
                 self.save(&change);
+                let is_of_item = |it: &Touched| {
+                    matches!(
+                        it,
+                        Touched::Item(..) | Touched::Gone(..) | Touched::Draft(_)
+                    )
+                };
+                if !change.touched.iter().all(is_of_item) {
+                    self.heads.notify();
+                }
                 let is_purge = |it: &Touched| matches!(it, Touched::Purged(_));
                 if change.touched.iter().any(is_purge) {
                     // What was being typed has gone with the rest.
@@ -377,6 +389,27 @@ impl Desk {
     pub(crate) fn read<T>(self, id: &InterviewId, how: impl FnOnce(&Interview) -> T) -> Option<T> {
         self.workspace
             .with(|workspace| workspace.interview(id).map(how))
+    }
+
+    /// Looks at an interview without its items and its draft, and is woken only by edits of something else. Whoever looks
+    /// at an item here goes on showing what it was.
+    pub(crate) fn read_head<T>(
+        self,
+        id: &InterviewId,
+        how: impl FnOnce(&Interview) -> T,
+    ) -> Option<T> {
+        self.heads.track();
+        self.glance(id, how)
+    }
+
+    /// The same together with the guide and rubric.
+    pub(crate) fn basis_head<T>(
+        self,
+        id: &InterviewId,
+        how: impl FnOnce(Basis<'_>) -> T,
+    ) -> Option<T> {
+        self.heads.track();
+        self.basis_once(id, how)
     }
 
     /// Looks at an interview once.

@@ -27,6 +27,11 @@ pub(crate) fn request_animation_frame(act: impl FnOnce() + 'static) {
     let _asked = window().request_animation_frame(once(Box::new(act)).unchecked_ref());
 }
 
+/// Does something once the next frame has been painted.
+pub(crate) fn after_paint(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(act, 0));
+}
+
 /// Does something so many milliseconds from now.
 pub(crate) fn set_timeout(act: impl FnOnce() + 'static, wait_ms: i32) {
     let act = once(Box::new(act));

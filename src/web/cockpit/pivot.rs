@@ -31,7 +31,7 @@ pub(super) fn watched(
                 checkpoint::watch(it, now).or(called.then_some(Watch::AskAgain))
             };
             let hides = wanted.map_or_else(|| desk.discreet.get(), |wanted| !wanted);
-            desk.read(id, stands).flatten().filter(|_| !hides)
+            desk.read_head(id, stands).flatten().filter(|_| !hides)
         })
     })
 }
@@ -39,23 +39,23 @@ pub(super) fn watched(
 impl Cockpit {
     /// Whether the record is closed as struck.
     pub(crate) fn is_struck(self) -> bool {
-        self.read(|it| struck(it).is_some())
+        self.read_head(|it| struck(it).is_some())
     }
 
     /// Whether whose decision it was is in question while no notice says so: the person left the notice, or found out
     /// before it came.
     pub(crate) fn may_call_watch(self) -> bool {
         let left = self.id.with_value(|id| self.desk.wants_watch(id)) == Some(false);
-        let found_out = self.read(|it| it.respondent.authority == Authority::NotThere);
+        let found_out = self.read_head(|it| it.respondent.authority == Authority::NotThere);
         (left || found_out)
             && self.watch.get().is_none()
             && !self.desk.discreet.get()
-            && self.read(checkpoint::in_question)
+            && self.read_head(checkpoint::in_question)
     }
 
     /// Whether two dates alone say that it was not their decision.
     pub(crate) fn joined_after_order(self) -> bool {
-        self.read(|it| joined_after_order(&it.respondent))
+        self.read_head(|it| joined_after_order(&it.respondent))
     }
 
     /// Shows the notice no more in this window; the ladder has a button that brings it back.

@@ -58,7 +58,7 @@ pub(crate) fn live(id: InterviewId) -> Vec<El> {
     listen(&window(), "keydown", Box::new(key));
     strip(cockpit);
     stay_awake(
-        Memo::new(move |_| cockpit.read(Interview::is_running)),
+        Memo::new(move |_| cockpit.read_head(Interview::is_running)),
         Memo::new(move |_| cockpit.strip.get() == Strip::Open),
     );
     let skip = el("a")
@@ -112,7 +112,7 @@ fn column(class: &'static str, name: String) -> El {
 /// What the storage has to say, that no sitting is running, and that one was left open.
 fn notices(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
     let stopped = move || {
-        let (title, words) = if cockpit.read(Interview::has_started) {
+        let (title, words) = if cockpit.read_head(Interview::has_started) {
             ("live-ended", "live-resume")
         } else {
             ("live-not-started", "start-interview")
@@ -160,13 +160,13 @@ fn notices(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>) -> El {
     );
     strike_watch(place, cockpit)
         .when(
-            move || !cockpit.read(Interview::is_running) && !cockpit.is_struck(),
+            move || !cockpit.read_head(Interview::is_running) && !cockpit.is_struck(),
             stopped,
         )
         .when(
             move || {
                 let now = moment.get();
-                cockpit.read(|interview| interview.is_left_open(now))
+                cockpit.read_head(|interview| interview.is_left_open(now))
             },
             left_open,
         )
@@ -266,7 +266,7 @@ fn asking(cockpit: Cockpit, speech: Speech, moment: Signal<Moment>, kept: El) ->
 /// What the guide asks next.
 fn then(cockpit: Cockpit, speech: Speech) -> El {
     let ask = move || {
-        cockpit.basis(|basis| beside(basis, true)).map_or_else(
+        cockpit.basis_head(|basis| beside(basis, true)).map_or_else(
             || speech.say("then-nothing"),
             |prompt| cockpit.ask_of(&prompt),
         )
@@ -276,7 +276,7 @@ fn then(cockpit: Cockpit, speech: Speech) -> El {
         .attr("aria-describedby", "then-ask")
         .attr("aria-keyshortcuts", cockpit.keys(Command::Next))
         .attr("disabled", move || {
-            cockpit.basis(|basis| beside(basis, true)).is_none()
+            cockpit.basis_head(|basis| beside(basis, true)).is_none()
         })
         .on_click(move || cockpit.step(true))
         .child(icon("next"));
@@ -384,8 +384,12 @@ fn dock(cockpit: Cockpit, speech: Speech) -> El {
         .attr("aria-label", speech.say("capture-region"))
         .child(next_best(cockpit))
         .child(slot_rail(cockpit))
-        .child(aim_row(cockpit))
-        .child(suggest(cockpit))
+        .child(
+            el("div")
+                .class("cockpit-aims")
+                .child(aim_row(cockpit))
+                .child(suggest(cockpit)),
+        )
         .child(capture(cockpit))
         .child(foot)
 }

@@ -61,7 +61,7 @@ pub(crate) fn ladder(desk: Desk, of: StoredValue<InterviewId>) -> El {
 
 fn authority_rung(desk: Desk, of: StoredValue<InterviewId>, rung: Authority, name: String) -> El {
     let is_it = move || {
-        let authority = |id: &InterviewId| desk.read(id, |it| it.respondent.authority);
+        let authority = |id: &InterviewId| desk.read_head(id, |it| it.respondent.authority);
         of.with_value(authority) == Some(rung)
     };
     let choice = el("input")

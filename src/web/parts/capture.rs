@@ -61,7 +61,7 @@ pub(crate) fn capture(cockpit: Cockpit) -> El {
         .attr("role", "status")
         .text(move || {
             // Two marks in one second are told apart by a space nobody hears: the same words would not be said again.
-            let again = cockpit.read(|it| it.marks.len() % 2 == 1);
+            let again = cockpit.read_head(|it| it.marks.len() % 2 == 1);
             let said = of_mark(cockpit.marked, "mark-made");
             if again {
                 [&said, "\u{a0}"].concat()
@@ -188,12 +188,7 @@ fn hint_words(cockpit: Cockpit, speech: Speech) -> String {
 
 fn field(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
     let voice = move || manner.get().voice;
-    let drawing = move || {
-        icon(match voice() {
-            Kind::Quote => "quote",
-            Kind::Note => "note",
-        })
-    };
+    let drawings = ["note", "quote"].map(|voice| icon(voice).attr("data-voice", voice));
     let voice_words = move || {
         speech.say(match voice() {
             Kind::Quote => "capture-as-quote",
@@ -243,7 +238,7 @@ fn field(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
     };
     el("div")
         .class("capture-field")
-        .child(sign.keyed(move || voice().code().to_owned(), drawing))
+        .child(sign.child(drawings))
         .child(input)
         .child(
             el("span")

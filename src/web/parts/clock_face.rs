@@ -59,7 +59,7 @@ impl Clock {
     }
 
     fn is_running(self) -> bool {
-        self.cockpit.read(Interview::is_running)
+        self.cockpit.read_head(Interview::is_running)
     }
 
     /// How much of the plan is left: enough, a tenth or less, nothing.
@@ -117,7 +117,7 @@ impl Clock {
 
     /// The title of the section the current prompt stands in, and the minutes planned for it.
     fn section(self) -> Option<(String, u32)> {
-        self.cockpit.basis(|basis| {
+        self.cockpit.basis_head(|basis| {
             let prompt = basis.guide.prompt(basis.interview.current_prompt()?)?;
             let section = basis.guide.section(&prompt.section)?;
             let title = section.title.text(&basis.interview.guide.language);
@@ -128,7 +128,7 @@ impl Clock {
     /// Who answers: alias and role, where they are known.
     /// The respondent's name, and what follows it.
     fn who(self, speech: Speech) -> (String, String) {
-        self.cockpit.read(|interview| {
+        self.cockpit.read_head(|interview| {
             let alias = interview.respondent.alias.clone();
             let role = interview.respondent.roles.first();
             let role = role.map(|role| speech.name(*role)).unwrap_or_default();
@@ -159,7 +159,7 @@ pub(crate) fn clock_face(cockpit: Cockpit, moment: Signal<Moment>) -> El {
     };
     time(clock, speech)
         .when(
-            move || cockpit.read(Interview::has_started),
+            move || cockpit.read_head(Interview::has_started),
             move || pause(clock, speech),
         )
         .child(section(clock, speech))
@@ -290,7 +290,7 @@ fn bar(clock: Clock) -> El {
     let sections = Memo::new(move |_| {
         clock
             .cockpit
-            .basis(|basis| Some(sections(basis)))
+            .basis_head(|basis| Some(sections(basis)))
             .unwrap_or_default()
     });
     let rectangles = move || {

@@ -88,7 +88,7 @@ impl List {
     /// Looks at the interview once for all lines, and wakes only those that changed: an edit must not cost a prompt
     /// each.
     fn renew(&self) {
-        self.cockpit.read(|interview| {
+        self.cockpit.read_head(|interview| {
             let current = interview.current_prompt();
             for line in &self.lines {
                 let now = (
@@ -291,7 +291,7 @@ fn no_prompt(list: &Rc<List>) -> El {
     button("jump-list-item")
         .attr("aria-current", move || {
             cockpit
-                .read(|interview| interview.current_prompt().is_none())
+                .read_head(|interview| interview.current_prompt().is_none())
                 .then_some("true")
         })
         .on_click(move || of.go(None))

@@ -14,7 +14,7 @@ use crate::web::speech::{Speech, args, speech};
 /// What the card shows: nothing while there is no prompt. While it stays the same the card is not made anew.
 fn key(cockpit: Cockpit) -> String {
     cockpit
-        .basis(|basis| {
+        .basis_head(|basis| {
             asking(basis)
                 .map(|(prompt, language)| [prompt.id.as_str(), " ", language.code()].concat())
         })
@@ -55,7 +55,7 @@ pub(crate) fn prompt_card(cockpit: Cockpit, moment: Signal<Moment>) -> El {
         None => String::new(),
     };
     let is_translated = move || {
-        cockpit.basis(|basis| asking(basis).map(|(prompt, language)| prompt.ask.has(language)))
+        cockpit.basis_head(|basis| asking(basis).map(|(prompt, language)| prompt.ask.has(language)))
     };
     let kind = move || {
         if is_translated().is_some() {
@@ -131,7 +131,7 @@ fn bar_button(class: &'static str, drawing: &'static str, words: String) -> El {
 }
 
 fn is_asked(cockpit: Cockpit) -> bool {
-    cockpit.read(|interview| {
+    cockpit.read_head(|interview| {
         interview
             .current_prompt()
             .is_some_and(|id| interview.asked.contains_key(id))
@@ -142,7 +142,7 @@ fn is_asked(cockpit: Cockpit) -> bool {
 fn is_quiet(cockpit: Cockpit) -> bool {
     is_asked(cockpit)
         && cockpit.quiet.with(|quiet| {
-            cockpit.read(|interview| {
+            cockpit.read_head(|interview| {
                 interview.current_prompt().map(PromptId::as_str) == quiet.as_deref()
             })
         })
@@ -244,7 +244,7 @@ fn probe(cockpit: Cockpit, prompt: PromptId, index: u8, text: El) -> El {
 }
 
 fn is_probed(cockpit: Cockpit, prompt: &PromptId, index: u8) -> bool {
-    cockpit.read(|interview| {
+    cockpit.read_head(|interview| {
         interview
             .probed
             .get(prompt)

@@ -16,7 +16,12 @@ type Chip = (u8, String, bool);
 /// described by it.
 pub(crate) fn suggest(cockpit: Cockpit) -> El {
     let speech = speech();
-    let understood = cockpit.understood;
+    let settling = cockpit.settling;
+    // Chips of a line just kept are out of sight at once and taken away when the line has been painted.
+    let understood = Memo::new(move |before: Option<&Understood>| match before {
+        Some(before) if settling.get() => before.clone(),
+        _ => cockpit.understood.get(),
+    });
     let chips = move || understood.with(|understood| chips_of(speech, understood));
     let chip = move |(number, words, counts): Chip| {
         button("suggest-choice")
@@ -51,7 +56,13 @@ pub(crate) fn suggest(cockpit: Cockpit) -> El {
         .attr("id", "live-understood")
         .attr("role", "group")
         .attr("aria-label", speech.say("understood"))
-        .attr("hidden", move || chips().is_empty())
+        .attr("data-state", move || {
+            if settling.get() {
+                Some("settling")
+            } else {
+                chips().is_empty().then_some("empty")
+            }
+        })
         .child(line().rows(
             chips,
             |chip| [chip.1.as_str(), if chip.2 { "" } else { " " }].concat(),
