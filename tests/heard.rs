@@ -470,3 +470,25 @@ fn the_question_is_kept_with_an_answer_however_long() {
     let marked = said.kept(&Reading::default(), &[Elapsed::from_ms(50_000)], &[], false);
     assert_eq!(marked.len(), 3);
 }
+
+#[test]
+fn what_is_adopted_is_the_whole_of_what_was_said_in_other_words() {
+    let talk = talk(&[(
+        1,
+        "Well, if the phone is quiet for a week I am finished looking, and that was it.",
+    )]);
+    let said = Said::new(lines(&talk), &two(), &english());
+    let place = said
+        .place("if the phone is quiet for a week I'm done looking")
+        .unwrap();
+    assert_eq!(place.found.check(), TranscriptCheck::Near);
+    assert_eq!(
+        place.words,
+        "if the phone is quiet for a week I am finished looking"
+    );
+    let [_, theirs] = said.differences("if the phone is quiet for a week I'm done looking", &place);
+    assert_eq!(theirs.iter().filter(|it| it.differs).count(), 3);
+    // Words that are none of the quote's are not taken in.
+    let place = said.place("the phone is quiet for a week").unwrap();
+    assert_eq!(place.words, "the phone is quiet for a week");
+}

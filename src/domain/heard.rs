@@ -29,6 +29,9 @@ const MOST_AROUND: usize = 6;
 /// A quote that was taken down so long before the first line or after the last was said outside the recording.
 const BEYOND: u64 = 30_000;
 
+/// How many words a stretch may grow by at either end.
+const REACH: usize = 4;
+
 /// So many quotes must have been found before the clocks count as matched for that.
 const SURE: usize = 3;
 
@@ -215,7 +218,7 @@ impl Said {
 
     /// Where a quote stands, however unlike.
     pub fn place(&self, quote: &str) -> Option<Place> {
-        let found = self.spoken.find(quote)?;
+        let found = self.grown(quote, self.spoken.find(quote)?);
         let [first, _] = *found.parts.first()?;
         let [_, end] = *found.parts.last()?;
         let last = end.saturating_sub(1).max(first);
@@ -236,6 +239,40 @@ impl Said {
             words,
             found,
         })
+    }
+
+    /// A stretch with the words before and after it taken in that make it no worse: of stretches that are equally near the
+    /// search takes the shortest, and who adopts it would lose the end of a sentence that was put in other words.
+    fn grown(&self, quote: &str, mut found: Found) -> Found {
+        let apart = |steps: &[Step]| {
+            let same = steps.iter().filter(|step| matches!(step, Step::Same(..)));
+            steps.len() - same.count()
+        };
+        let is_same = |step: Option<&Step>| matches!(step, Some(Step::Same(..)));
+        for at_end in [false, true] {
+            let best = apart(&self.spoken.differences(quote, &found));
+            for by in (1..=REACH).rev() {
+                let mut more = found.clone();
+                let part = if at_end {
+                    more.parts.last_mut()
+                } else {
+                    more.parts.first_mut()
+                };
+                let Some([begin, end]) = part else { continue };
+                match begin.checked_sub(by) {
+                    _ if at_end && *end + by <= self.spoken.len() => *end += by,
+                    Some(before) if !at_end => *begin = before,
+                    _ => continue,
+                }
+                let steps = self.spoken.differences(quote, &more);
+                let edge = if at_end { steps.last() } else { steps.first() };
+                if is_same(edge) && apart(&steps) <= best {
+                    found = more;
+                    break;
+                }
+            }
+        }
+        found
     }
 
     /// A word, as the transcript spells it.
