@@ -9,8 +9,10 @@ use super::lexicon::pattern::How;
 use super::lexicon::{AskCode, Lexicon, Pattern, Rules};
 use super::text;
 
+mod leaning;
 mod tokens;
 
+pub use leaning::{Part, parts};
 use tokens::{Token, Tokens};
 
 /// How many words after a vague one a number may stand and still make it good (method.md E1).
@@ -25,14 +27,7 @@ pub fn find(words: &str, language: &Language, lexicon: &Lexicon) -> Option<Vec<H
     let reader = Reader::of(words, language, lexicon)?;
     let mut all = Vec::new();
     for (code, rules) in lexicon.respondent.iter() {
-        let quoted = matches!(
-            code,
-            HitCode::Hypothetical
-                | HitCode::Generalisation
-                | HitCode::Distancing
-                | HitCode::DistancingWeak
-        );
-        all.push((*code, reader.spans(rules, quoted)));
+        all.push((*code, reader.spans(rules, is_own(*code))));
     }
     let of = |code| {
         all.iter()
@@ -64,6 +59,19 @@ pub fn find(words: &str, language: &Language, lexicon: &Lexicon) -> Option<Vec<H
         let spans = reader.joined(left.copied().collect(), joins);
         hits.extend(spans.into_iter().map(|span| (*code, span)));
     }
+    let mut hits = reader.leant(&lexicon.heard, hits, |code, spans| {
+        let rules = lexicon.respondent.get(&code);
+        rules.map_or(Vec::new(), |rules| reader.kept(rules, is_own(code), spans))
+    });
+    let distanced: Vec<_> = hits
+        .iter()
+        .filter(|(code, _)| *code == HitCode::Distancing)
+        .map(|(_, span)| *span)
+        .collect();
+    hits.retain(|(code, span)| {
+        !matches!(code, HitCode::Hypothetical | HitCode::DistancingWeak)
+            || !distanced.iter().any(|other| overlap(*span, *other))
+    });
     hits.sort_by_key(|(code, span)| (*span, *code));
     let hits = hits.into_iter().map(|(code, span)| Hit {
         code,
@@ -71,6 +79,17 @@ pub fn find(words: &str, language: &Language, lexicon: &Lexicon) -> Option<Vec<H
         state: HitState::Open,
     });
     Some(hits.collect())
+}
+
+/// Flags that a remark which somebody quotes does not raise: it is theirs.
+const fn is_own(code: HitCode) -> bool {
+    matches!(
+        code,
+        HitCode::Hypothetical
+            | HitCode::Generalisation
+            | HitCode::Distancing
+            | HitCode::DistancingWeak
+    )
 }
 
 /// What the words of an interviewer do that they should not, each with the characters that show it.
@@ -95,6 +114,10 @@ pub fn asked(
         }
         found.extend(spans.into_iter().map(|span| (*code, span)));
     }
+    let mut found = reader.leant(&lexicon.asked, found, |code, spans| {
+        let rules = lexicon.interviewer.get(&code);
+        rules.map_or(Vec::new(), |rules| reader.kept(rules, false, spans))
+    });
     let sold: Vec<_> = found
         .iter()
         .filter(|(code, _)| *code == AskCode::Pitch)
@@ -209,7 +232,11 @@ impl Reader {
     /// What these rules find, in list order, without what their exceptions drop. A remark that somebody quotes is theirs,
     /// and counts for nothing where `quoted` says so.
     fn spans(&self, rules: &Rules, quoted: bool) -> Vec<Span> {
-        let mut spans = self.all(&rules.hints);
+        self.kept(rules, quoted, self.all(&rules.hints))
+    }
+
+    /// The finds that no exception drops.
+    fn kept(&self, rules: &Rules, quoted: bool, mut spans: Vec<Span>) -> Vec<Span> {
         if spans.is_empty() {
             return spans;
         }
@@ -266,22 +293,28 @@ impl Reader {
     fn all(&self, patterns: &[Pattern]) -> Vec<Span> {
         let mut spans = Vec::new();
         for pattern in patterns {
-            let Some((_, first)) = pattern.steps.get(pattern.first) else {
-                continue;
-            };
-            let row = self.bits.chunks(self.row.max(1)).nth(*first);
-            for (chunk, bits) in row.into_iter().flatten().enumerate() {
-                let mut left = *bits;
-                while left != 0 {
-                    let at = chunk * 64 + left.trailing_zeros() as usize;
-                    left &= left - 1;
-                    if let Some(end) = self.meets(&pattern.steps, at) {
-                        spans.push((at, end));
-                    }
+            self.places(pattern, |span| spans.push(span));
+        }
+        spans
+    }
+
+    /// Tells `met` every place a pattern meets, in order.
+    fn places(&self, pattern: &Pattern, mut met: impl FnMut(Span)) {
+        let Some((_, first)) = pattern.steps.get(pattern.first) else {
+            return;
+        };
+        let row = first * self.row;
+        let row = self.bits.get(row..row + self.row);
+        for (chunk, bits) in row.into_iter().flatten().enumerate() {
+            let mut left = *bits;
+            while left != 0 {
+                let at = chunk * 64 + left.trailing_zeros() as usize;
+                left &= left - 1;
+                if let Some(end) = self.meets(&pattern.steps, at) {
+                    met((at, end));
                 }
             }
         }
-        spans
     }
 
     /// The end of what these steps take from here, when they can.
