@@ -154,6 +154,12 @@ struct Joins {
 /// The words a hit covers, from and up to.
 type Span = (usize, usize);
 
+/// The bits of a row that stand so many places after those of a chunk.
+fn shifted(row: &[u64], chunk: usize, by: u32) -> u64 {
+    let bits = |chunk: usize| row.get(chunk).copied().unwrap_or_default();
+    bits(chunk) >> by | bits(chunk + 1) << (64 - by)
+}
+
 fn overlap(one: Span, other: Span) -> bool {
     one.0 < other.1 && other.0 < one.1
 }
@@ -298,23 +304,62 @@ impl Reader {
         spans
     }
 
+    /// The words that belong to a term, 64 at a time.
+    fn words_of(&self, term: usize) -> &[u64] {
+        let row = term * self.row;
+        self.bits.get(row..row + self.row).unwrap_or_default()
+    }
+
     /// Tells `met` every place a pattern meets, in order.
     fn places(&self, pattern: &Pattern, mut met: impl FnMut(Span)) {
-        let Some((_, first)) = pattern.steps.get(pattern.first) else {
+        let steps = &pattern.steps;
+        let Some((_, first)) = steps.get(pattern.first) else {
             return;
         };
-        let row = first * self.row;
-        let row = self.bits.get(row..row + self.row);
-        for (chunk, bits) in row.into_iter().flatten().enumerate() {
+        // Most weighed patterns are words in a row: the rows of the next two are laid over that of the first.
+        let row_of = |step: Option<&(How, usize)>| match step {
+            Some((How::One, term)) => Some(self.words_of(*term)),
+            _ => None,
+        };
+        let second = row_of(steps.get(pattern.first + 1));
+        let third = second.and_then(|_| row_of(steps.get(pattern.first + 2)));
+        let far = match steps.as_slice() {
+            [_, (How::Far(most), _), (How::One, last)] => Some((usize::from(*most), *last)),
+            _ => None,
+        };
+        for (chunk, bits) in self.words_of(*first).iter().enumerate() {
             let mut left = *bits;
+            if left == 0 {
+                continue;
+            }
+            left &= second.map_or(u64::MAX, |row| shifted(row, chunk, 1));
+            left &= third.map_or(u64::MAX, |row| shifted(row, chunk, 2));
             while left != 0 {
                 let at = chunk * 64 + left.trailing_zeros() as usize;
                 left &= left - 1;
-                if let Some(end) = self.meets(&pattern.steps, at) {
+                let end = match far {
+                    Some((most, last)) => self.reaches(at + 1, most, last),
+                    None => self.meets(steps, at),
+                };
+                if let Some(end) = end {
                     met((at, end));
                 }
             }
         }
+    }
+
+    /// The end of the next word of a term from here on, if no sentence ends before it and no more words stand there.
+    fn reaches(&self, from: usize, most: usize, term: usize) -> Option<usize> {
+        let row = self.words_of(term);
+        let mut chunk = from / 64;
+        let mut bits = row.get(chunk)? & (u64::MAX << (from % 64));
+        while bits == 0 {
+            chunk += 1;
+            bits = *row.get(chunk)?;
+        }
+        let at = chunk * 64 + bits.trailing_zeros() as usize;
+        let near = at - from <= FAR && self.sentence(from) == self.sentence(at);
+        (near && self.words_between(from, at) <= most).then_some(at + 1)
     }
 
     /// The end of what these steps take from here, when they can.
