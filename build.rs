@@ -65,7 +65,9 @@ fn content(paths: &[PathBuf]) -> Result<String, String> {
             "demo_captures" => captures = Some(source.whole()?),
             // The tests alone need to know what the worked interviews come to.
             "demo_expected" => {}
-            _ if stem.starts_with("lexicon_") => lexicons.push(source.lexicon(pattern::fault)?),
+            _ if stem.starts_with("lexicon_") => lexicons.push(lexicon(&source, stem, paths)?),
+            // What was learnt comes in with its lexicon.
+            _ if stem.starts_with("leanings_") => {}
             _ if stem.starts_with("guide") => {
                 // An overlay comes in with its guide.
                 if !stem.contains('.') {
@@ -100,6 +102,16 @@ fn guide(source: &Source<'_>, stem: &str, paths: &[PathBuf]) -> Result<Value, St
         }
     }
     Ok(guide)
+}
+
+/// A lexicon with what was learnt for it: `leanings_en.toml` goes into `lexicon_en.toml`.
+fn lexicon(source: &Source<'_>, stem: &str, paths: &[PathBuf]) -> Result<Value, String> {
+    let mut lexicon = source.lexicon(pattern::fault)?;
+    let learnt = format!("{}.toml", stem.replace("lexicon_", "leanings_"));
+    for path in paths.iter().filter(|path| file_name(path) == learnt) {
+        Source::new(path, &read(path)?).leanings(&mut lexicon, pattern::fault)?;
+    }
+    Ok(lexicon)
 }
 
 /// The worked interviews.

@@ -453,6 +453,15 @@ fn a_broken_pattern_is_named_with_its_line_and_the_others_work() {
         wrong,
         "lexicon_en.toml:7: \"..3 lot\": begins with something that may be left out"
     );
+    let mut lexicon = serde_json::json!({ "classes": { "name": "a b" } });
+    let learnt = "[heard.vague]\nleast = 3\nfind = 2\nw = [\n  \"-1: a/b @name\",\n  \"4: c/@nobody d\",\n]\n";
+    let wrong = source::Source::new(std::path::Path::new("leanings_en.toml"), learnt)
+        .leanings(&mut lexicon, pattern::fault)
+        .unwrap_err();
+    assert_eq!(
+        wrong,
+        "leanings_en.toml:6: `@nobody d`: a class nobody lists"
+    );
     for (pattern, fault) in [
         ("a @nobody", "a class nobody lists"),
         ("", "takes no word"),

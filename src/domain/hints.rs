@@ -10,8 +10,10 @@ use super::lexicon::{AskCode, Lexicon, Pattern, Rules};
 use super::sorted::in_order;
 use super::text;
 
+mod leaning;
 mod tokens;
 
+pub use leaning::{Part, parts};
 use tokens::{Token, Tokens};
 
 /// How many words after a vague one a number may stand and still make it good (method.md E1).
@@ -26,14 +28,7 @@ pub fn find(words: &str, language: &Language, lexicon: &Lexicon) -> Option<Vec<H
     let reader = Reader::of(words, language, lexicon)?;
     let mut all = Vec::new();
     for (code, rules) in lexicon.respondent.iter() {
-        let quoted = matches!(
-            code,
-            HitCode::Hypothetical
-                | HitCode::Generalisation
-                | HitCode::Distancing
-                | HitCode::DistancingWeak
-        );
-        all.push((*code, reader.spans(rules, quoted)));
+        all.push((*code, reader.spans(rules, is_own(*code))));
     }
     let of = |code| {
         all.iter()
@@ -65,6 +60,19 @@ pub fn find(words: &str, language: &Language, lexicon: &Lexicon) -> Option<Vec<H
         let spans = reader.joined(left.copied().collect(), joins);
         hits.extend(spans.into_iter().map(|span| (*code, span)));
     }
+    let mut hits = reader.leant(&lexicon.heard, hits, |code, spans| {
+        let rules = lexicon.respondent.get(&code);
+        rules.map_or(Vec::new(), |rules| reader.kept(rules, is_own(code), spans))
+    });
+    let distanced: Vec<_> = hits
+        .iter()
+        .filter(|(code, _)| *code == HitCode::Distancing)
+        .map(|(_, span)| *span)
+        .collect();
+    hits.retain(|(code, span)| {
+        !matches!(code, HitCode::Hypothetical | HitCode::DistancingWeak)
+            || !distanced.iter().any(|other| overlap(*span, *other))
+    });
     let hits = in_order(hits, |one, two| (one.1, one.0).cmp(&(two.1, two.0)));
     let hits = hits.into_iter().map(|(code, span)| Hit {
         code,
@@ -72,6 +80,17 @@ pub fn find(words: &str, language: &Language, lexicon: &Lexicon) -> Option<Vec<H
         state: HitState::Open,
     });
     Some(hits.collect())
+}
+
+/// Flags that a remark which somebody quotes does not raise: it is theirs.
+const fn is_own(code: HitCode) -> bool {
+    matches!(
+        code,
+        HitCode::Hypothetical
+            | HitCode::Generalisation
+            | HitCode::Distancing
+            | HitCode::DistancingWeak
+    )
 }
 
 /// What the words of an interviewer do that they should not, each with the characters that show it.
@@ -96,6 +115,10 @@ pub fn asked(
         }
         found.extend(spans.into_iter().map(|span| (*code, span)));
     }
+    let mut found = reader.leant(&lexicon.asked, found, |code, spans| {
+        let rules = lexicon.interviewer.get(&code);
+        rules.map_or(Vec::new(), |rules| reader.kept(rules, false, spans))
+    });
     let sold: Vec<_> = found
         .iter()
         .filter(|(code, _)| *code == AskCode::Pitch)
@@ -133,6 +156,12 @@ struct Joins {
 
 /// The words a hit covers, from and up to.
 type Span = (usize, usize);
+
+/// The bits of a row that stand so many places after those of a chunk.
+fn shifted(row: &[u64], chunk: usize, by: u32) -> u64 {
+    let bits = |chunk: usize| row.get(chunk).copied().unwrap_or_default();
+    bits(chunk) >> by | bits(chunk + 1) << (64 - by)
+}
 
 fn overlap(one: Span, other: Span) -> bool {
     one.0 < other.1 && other.0 < one.1
@@ -213,7 +242,11 @@ impl Reader {
     /// What these rules find, in list order, without what their exceptions drop. A remark that somebody quotes is theirs,
     /// and counts for nothing where `quoted` says so.
     fn spans(&self, rules: &Rules, quoted: bool) -> Vec<Span> {
-        let mut spans = self.all(&rules.hints);
+        self.kept(rules, quoted, self.all(&rules.hints))
+    }
+
+    /// The finds that no exception drops.
+    fn kept(&self, rules: &Rules, quoted: bool, mut spans: Vec<Span>) -> Vec<Span> {
         if spans.is_empty() {
             return spans;
         }
@@ -270,22 +303,67 @@ impl Reader {
     fn all(&self, patterns: &[Pattern]) -> Vec<Span> {
         let mut spans = Vec::new();
         for pattern in patterns {
-            let Some((_, first)) = pattern.steps.get(pattern.first) else {
+            self.places(pattern, |span| spans.push(span));
+        }
+        spans
+    }
+
+    /// The words that belong to a term, 64 at a time.
+    fn words_of(&self, term: usize) -> &[u64] {
+        let row = term * self.row;
+        self.bits.get(row..row + self.row).unwrap_or_default()
+    }
+
+    /// Tells `met` every place a pattern meets, in order.
+    fn places(&self, pattern: &Pattern, mut met: impl FnMut(Span)) {
+        let steps = &pattern.steps;
+        let Some((_, first)) = steps.get(pattern.first) else {
+            return;
+        };
+        // Most weighed patterns are words in a row: the rows of the next two are laid over that of the first.
+        let row_of = |step: Option<&(How, usize)>| match step {
+            Some((How::One, term)) => Some(self.words_of(*term)),
+            _ => None,
+        };
+        let second = row_of(steps.get(pattern.first + 1));
+        let third = second.and_then(|_| row_of(steps.get(pattern.first + 2)));
+        let far = match steps.as_slice() {
+            [_, (How::Far(most), _), (How::One, last)] => Some((usize::from(*most), *last)),
+            _ => None,
+        };
+        for (chunk, bits) in self.words_of(*first).iter().enumerate() {
+            let mut left = *bits;
+            if left == 0 {
                 continue;
-            };
-            let row = self.bits.chunks(self.row.max(1)).nth(*first);
-            for (chunk, bits) in row.into_iter().flatten().enumerate() {
-                let mut left = *bits;
-                while left != 0 {
-                    let at = chunk * 64 + left.trailing_zeros() as usize;
-                    left &= left - 1;
-                    if let Some(end) = self.meets(&pattern.steps, at) {
-                        spans.push((at, end));
-                    }
+            }
+            left &= second.map_or(u64::MAX, |row| shifted(row, chunk, 1));
+            left &= third.map_or(u64::MAX, |row| shifted(row, chunk, 2));
+            while left != 0 {
+                let at = chunk * 64 + left.trailing_zeros() as usize;
+                left &= left - 1;
+                let end = match far {
+                    Some((most, last)) => self.reaches(at + 1, most, last),
+                    None => self.meets(steps, at),
+                };
+                if let Some(end) = end {
+                    met((at, end));
                 }
             }
         }
-        spans
+    }
+
+    /// The end of the next word of a term from here on, if no sentence ends before it and no more words stand there.
+    fn reaches(&self, from: usize, most: usize, term: usize) -> Option<usize> {
+        let row = self.words_of(term);
+        let mut chunk = from / 64;
+        let mut bits = row.get(chunk)? & (u64::MAX << (from % 64));
+        while bits == 0 {
+            chunk += 1;
+            bits = *row.get(chunk)?;
+        }
+        let at = chunk * 64 + bits.trailing_zeros() as usize;
+        let near = at - from <= FAR && self.sentence(from) == self.sentence(at);
+        (near && self.words_between(from, at) <= most).then_some(at + 1)
     }
 
     /// The end of what these steps take from here, when they can.

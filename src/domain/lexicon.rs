@@ -4,7 +4,7 @@
 use super::guide::Language;
 pub use super::interview::AskCode;
 use super::interview::HitCode;
-use super::sorted::{SortedMap, in_order};
+use super::sorted::{SortedMap, SortedSet, in_order};
 
 pub mod pattern;
 
@@ -23,6 +23,10 @@ pub struct Lexicon {
     pub respondent: SortedMap<HitCode, Rules>,
     /// What an interviewer's questions do.
     pub interviewer: SortedMap<AskCode, Rules>,
+    /// What a sentence of a respondent leans to, learnt from labelled ones.
+    pub heard: Leanings<HitCode>,
+    /// What a sentence of an interviewer leans to.
+    pub asked: Leanings<AskCode>,
     /// Patterns that could not be understood, each with what is wrong. The others work.
     pub broken: Vec<(String, &'static str)>,
     /// The distinct sets of alternatives all patterns are about; patterns name them by number.
@@ -33,6 +37,35 @@ pub struct Lexicon {
     starts: SortedMap<String, Belongs>,
     /// Endings of words, in order; the empty one stands for any word.
     ends: SortedMap<String, Belongs>,
+    /// A bit for the hash of every beginning and, read backwards, of every ending. Most parts of a word are neither,
+    /// and this says so sooner than looking them up does.
+    affixes: Vec<u64>,
+}
+
+/// How many bits tell beginnings and endings of words; some thousands are set.
+const AFFIX_BITS: usize = 1 << 16;
+
+/// The hash (FNV-1a) of no letter.
+const NO_LETTER: u32 = 0x811c_9dc5;
+
+/// The hash of letters before and one more.
+fn hashed(before: u32, byte: u8) -> u32 {
+    (before ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+/// The hashes of the first letters, from none to all.
+fn hashes(letters: impl Iterator<Item = u8>) -> impl Iterator<Item = u32> {
+    let each = letters.scan(NO_LETTER, |hash, byte| {
+        *hash = hashed(*hash, byte);
+        Some(*hash)
+    });
+    std::iter::once(NO_LETTER).chain(each)
+}
+
+/// The place of a hash among the bits.
+fn affix_bit(hash: u32) -> (usize, u64) {
+    let bit = hash.wrapping_mul(0x9e37_79b1) as usize % AFFIX_BITS;
+    (bit / 64, 1 << (bit % 64))
 }
 
 /// What belongs to one code.
@@ -48,6 +81,35 @@ pub struct Rules {
     pub before: Vec<Pattern>,
 }
 
+/// What a flag asks of a sentence before a hint is given in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scale<C> {
+    /// The flag.
+    pub code: C,
+    /// What all that speaks for the flag, less all that speaks against it, must come to.
+    pub least: i32,
+    /// What a find of the flag's own patterns counts.
+    pub find: i32,
+}
+
+/// Patterns that speak for or against flags, each by a weight. Without one the finds of the rules stand as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leanings<C> {
+    /// What each flag asks.
+    pub scales: Vec<Scale<C>>,
+    /// Each pattern with its weights, by place in `scales`.
+    pub(super) patterns: Vec<(Pattern, Vec<(usize, i32)>)>,
+}
+
+impl<C> Default for Leanings<C> {
+    fn default() -> Self {
+        Self {
+            scales: Vec::new(),
+            patterns: Vec::new(),
+        }
+    }
+}
+
 /// A pattern that has been understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
@@ -56,6 +118,20 @@ pub struct Pattern {
     /// The place in `steps` of the first that takes a word.
     pub(super) first: usize,
 }
+
+impl Pattern {
+    fn new(steps: Vec<(How, usize)>) -> Self {
+        let takes = |(how, _): &(How, usize)| *how == How::One;
+        let first = steps.iter().position(takes).unwrap_or_default();
+        Self { steps, first }
+    }
+}
+
+/// What a flag asks, and its patterns as they are written, each behind its weight.
+pub type Weighed<'w, C> = (Scale<C>, Vec<(i32, &'w str)>);
+
+/// A weighed pattern as it is written, its pieces, and what it weighs for which flag.
+type Found<'w> = (&'w str, Vec<(How, &'w str)>, Vec<(usize, i32)>);
 
 /// The patterns of one code as they are written, by what they are for: `p`, `not`, `unless`, `before`.
 pub type Written<'w> = [(&'w str, &'w [String])];
@@ -67,11 +143,14 @@ impl Lexicon {
             language,
             respondent: SortedMap::new(),
             interviewer: SortedMap::new(),
+            heard: Leanings::default(),
+            asked: Leanings::default(),
             broken: Vec::new(),
             terms: Vec::new(),
             words: SortedMap::new(),
             starts: SortedMap::new(),
             ends: SortedMap::new(),
+            affixes: Vec::new(),
         }
     }
 
@@ -96,14 +175,58 @@ impl Lexicon {
         rules
     }
 
+    /// Understands patterns with their weights: for each flag what it asks, and its patterns as they are written. A
+    /// pattern that several flags weigh is looked for once.
+    pub fn leanings<C: Copy>(
+        &mut self,
+        classes: &SortedMap<String, String>,
+        written: &[Weighed<'_, C>],
+    ) -> Leanings<C> {
+        let names: Vec<_> = classes.keys().map(String::as_str).collect();
+        let all = written.iter().enumerate().flat_map(|(flag, (_, list))| {
+            list.iter()
+                .map(move |(weight, pattern)| (*pattern, flag, *weight))
+        });
+        let mut found: Vec<Found<'_>> = Vec::new();
+        for (written, flag, weight) in in_order(all.collect(), Ord::cmp) {
+            match found.last_mut() {
+                Some((last, _, weights)) if *last == written => weights.push((flag, weight)),
+                _ => match pattern::pieces(written, &names) {
+                    Ok(pieces) => found.push((written, pieces, vec![(flag, weight)])),
+                    Err(fault) => self.broken.push((written.to_owned(), fault)),
+                },
+            }
+        }
+        // There are thousands, so their words are numbered together and not looked for one by one.
+        let words = found.iter().flat_map(|(_, pieces, _)| pieces);
+        let words = in_order(words.map(|(_, words)| *words).collect(), Ord::cmp);
+        let words: SortedSet<&str> = words.into_iter().collect();
+        let known: SortedMap<String, usize> = self.terms.iter().cloned().zip(0..).collect();
+        let mut numbers = SortedMap::new();
+        for word in &words {
+            let number = known.get(*word).copied().unwrap_or(self.terms.len());
+            if number == self.terms.len() {
+                self.terms.push((*word).to_owned());
+            }
+            numbers.insert(*word, number);
+        }
+        let term = |words: &str| numbers.get(words).copied().unwrap_or_default();
+        let patterns = found.into_iter().map(|(_, pieces, weights)| {
+            let steps = pieces.into_iter().map(|(how, words)| (how, term(words)));
+            (Pattern::new(steps.collect()), weights)
+        });
+        Leanings {
+            patterns: patterns.collect(),
+            scales: written.iter().map(|(scale, _)| *scale).collect(),
+        }
+    }
+
     fn pattern(&mut self, pieces: &[(How, &str)]) -> Pattern {
-        let steps: Vec<_> = pieces
+        let steps = pieces
             .iter()
             .map(|(how, words)| (*how, self.term(words)))
             .collect();
-        let takes = |(how, _): &(How, usize)| *how == How::One;
-        let first = steps.iter().position(takes).unwrap_or_default();
-        Pattern { steps, first }
+        Pattern::new(steps)
     }
 
     /// The number of a set of alternatives.
@@ -131,7 +254,16 @@ impl Lexicon {
                 _ => words.push((word, vec![(term, belongs)])),
             }
         }
+        self.affixes = vec![0; AFFIX_BITS / 64];
         for (word, terms) in words {
+            let hash = match (word.strip_prefix('*'), word.strip_suffix('*')) {
+                (Some(end), _) => hashes(end.bytes().rev()).last(),
+                (None, start) => start.and_then(|start| hashes(start.bytes()).last()),
+            };
+            let (at, bit) = affix_bit(hash.unwrap_or(NO_LETTER));
+            if let Some(bits) = self.affixes.get_mut(at) {
+                *bits |= bit;
+            }
             let (into, word) = match (word.strip_prefix('*'), word.strip_suffix('*')) {
                 (Some(end), _) => (&mut self.ends, end),
                 (None, Some(start)) => (&mut self.starts, start),
@@ -150,9 +282,18 @@ impl Lexicon {
     pub(super) fn terms_of(&self, word: &str, mut belongs: impl FnMut(usize, bool)) {
         let digits = word.bytes().any(|byte| byte.is_ascii_digit());
         let is_word = word.starts_with(|letter: char| letter.is_alphanumeric() || letter == '\'');
-        let cuts = || word.char_indices().map(|(at, _)| at).chain([word.len()]);
-        let starts = cuts().filter_map(|at| self.starts.get(word.get(..at)?));
-        let ends = cuts().filter_map(|at| self.ends.get(word.get(at..)?));
+        let may = |hash: u32| {
+            let (at, bit) = affix_bit(hash);
+            self.affixes.get(at).is_some_and(|bits| bits & bit != 0)
+        };
+        let starts = hashes(word.bytes())
+            .enumerate()
+            .filter(|(_, hash)| may(*hash))
+            .filter_map(|(at, _)| self.starts.get(word.get(..at)?));
+        let ends = hashes(word.bytes().rev())
+            .enumerate()
+            .filter(|(_, hash)| may(*hash))
+            .filter_map(|(many, _)| self.ends.get(word.get(word.len() - many..)?));
         let number = self.words.get("#").filter(|_| digits);
         let all: Vec<_> = starts
             .chain(ends)

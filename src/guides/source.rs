@@ -206,6 +206,46 @@ impl<'s> Source<'s> {
         Ok(Value::Object(lexicon))
     }
 
+    /// Puts the weights that were learnt from labelled sentences into their lexicon. `check` as above.
+    pub(crate) fn leanings(
+        &self,
+        lexicon: &mut Value,
+        check: impl Fn(&str, &[&str]) -> Option<&'static str>,
+    ) -> Result<(), String> {
+        let root = self.table()?;
+        self.only(&root, "heard asked")?;
+        let classes = lexicon.get("classes").and_then(Value::as_object);
+        let names: Vec<_> = classes.into_iter().flat_map(Map::keys).collect();
+        let names: Vec<_> = names.into_iter().map(String::as_str).collect();
+        let mut read = Vec::new();
+        for side in root.keys().map(|side| side.get_ref().as_ref()) {
+            let flags = self.sub_table(&root, side)?;
+            for flag in flags.keys().map(|flag| flag.get_ref().as_ref()) {
+                let flag = self.sub_table(flags, flag)?;
+                self.only(flag, "least find w")?;
+                let lines = flag.get("w").and_then(|list| list.get_ref().as_array());
+                for line in lines.into_iter().flatten() {
+                    let written = line.get_ref().as_str().unwrap_or_default();
+                    let patterns = written
+                        .split_once(": ")
+                        .map_or("", |(_, patterns)| patterns);
+                    for pattern in patterns.split('/') {
+                        if let Some(wrong) = check(pattern, &names) {
+                            return Err(
+                                self.fault(line.span().start, &format!("`{pattern}`: {wrong}"))
+                            );
+                        }
+                    }
+                }
+            }
+            read.push((side.to_owned(), Value::Object(object(flags))));
+        }
+        if let Some(lexicon) = lexicon.as_object_mut() {
+            lexicon.extend(read);
+        }
+        Ok(())
+    }
+
     fn fault(&self, at: usize, what: &str) -> String {
         let line = self
             .text

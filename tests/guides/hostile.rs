@@ -43,6 +43,13 @@ fn whatever_stands_anywhere_in_a_document_is_read_or_refused_with_a_reason() {
         if kind == "guide" {
             document["prompts"].as_array_mut().unwrap().truncate(2);
         }
+        // A line of learnt weights is like the next, and there are hundreds.
+        for side in ["heard", "asked"] {
+            let flags = document.get_mut(side).and_then(Value::as_object_mut);
+            for flag in flags.into_iter().flat_map(|flags| flags.values_mut()) {
+                flag["w"].as_array_mut().unwrap().truncate(2);
+            }
+        }
         let mut places = Vec::new();
         pointers(&document, "", &mut places);
         for (place, odd) in places

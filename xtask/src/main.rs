@@ -57,6 +57,8 @@ enum Task {
         #[arg(long, value_name = "STEP")]
         from: Option<StepName>,
     },
+    /// Learn again what the hints go by from the labelled sentences, into `src/guides/leanings_<language>.toml`
+    Hints,
     /// Build the app as released, into dist/
     Build,
     /// Show what is in dist/ at an address on this machine
@@ -107,6 +109,17 @@ fn perform(task: Task) -> Result<(), Failure> {
             release: _,
         } => run(&project, port, dev, watch),
         Task::Test { only, from } => test::test(&project, only, from),
+        Task::Hints => Program::new(&project, "cargo")
+            .args([
+                "test",
+                "--package",
+                "on-record",
+                "--test",
+                "learn",
+                "--",
+                "--nocapture",
+            ])
+            .run(),
         Task::Build => build::build(&project, build::Profile::Release).map(drop),
         Task::Serve { port } => serve::serve(&project.dist(), port),
         Task::Size => size::report(&project.dist()).map(drop),

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::lexicon::Scale;
 use crate::domain::sorted::SortedMap;
 
 /// A lexicon with one set of rules for vague words, by purpose.
@@ -203,6 +204,66 @@ fn a_question_leads_once_and_not_where_it_sells() {
         codes("Surely it was dear? Our tool"),
         [AskCode::Leading, AskCode::Pitch]
     );
+}
+
+/// A lexicon that finds "plenty" and leans by these weights.
+fn leaning(least: i32, find: i32, weights: &[(i32, &str)]) -> Lexicon {
+    let mut lexicon = vague(&[("p", &["plenty"]), ("before", &["two"])]);
+    let scale = Scale {
+        code: HitCode::Vague,
+        least,
+        find,
+    };
+    let classes = SortedMap::new();
+    lexicon.heard = lexicon.leanings(&classes, &[(scale, weights.to_vec())]);
+    assert_eq!(lexicon.broken, []);
+    lexicon.index(&classes);
+    lexicon
+}
+
+/// What is found, word for word, joined by a stroke.
+fn leant(text: &str, lexicon: &Lexicon) -> String {
+    let hits = find(text, &Language::english(), lexicon).unwrap();
+    let part = |hit: Hit| -> String {
+        let [from, to] = hit.span;
+        text.chars()
+            .skip(from as usize)
+            .take((to - from) as usize)
+            .collect()
+    };
+    hits.into_iter().map(part).collect::<Vec<_>>().join("/")
+}
+
+#[test]
+fn a_find_stands_when_its_sentence_leans_to_it() {
+    let lexicon = leaning(
+        10,
+        8,
+        &[(2, "money"), (-5, "invoice"), (9, "a fortune"), (1, "cost")],
+    );
+    for (text, wanted) in [
+        ("plenty", ""),
+        ("plenty of money", "plenty"),
+        ("plenty of money, says the invoice", ""),
+        ("plenty of money. The invoice", "plenty"),
+        ("money money money", ""),
+        ("it cost a fortune", "cost a fortune"),
+        ("it cost a fortune, two thousand", ""),
+        ("a fortune of money, plenty", "a fortune of money, plenty"),
+    ] {
+        assert_eq!(leant(text, &lexicon), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_text_without_a_full_stop_is_weighed_in_pieces() {
+    let lexicon = leaning(10, 0, &[(6, "dear"), (5, "awful*")]);
+    assert_eq!(leant("awfully dear", &lexicon), "awfully dear");
+    let far = format!("awfully {} dear", "and so ".repeat(30));
+    assert_eq!(leant(&far, &lexicon), "");
+    let parts = parts("awfully dear. Dear", &Language::english(), &lexicon, false).unwrap();
+    let met: Vec<_> = parts.iter().map(|part| part.met.clone()).collect();
+    assert_eq!(met, [vec![0, 1], vec![1]]);
 }
 
 #[test]
