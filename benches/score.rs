@@ -81,6 +81,7 @@ fn interview(guide: &Guide, items: usize) -> Interview {
             led: number % 29 == 7,
             led_by: SpecificBy::App,
             transcript: (number.is_multiple_of(6)).then_some(TranscriptCheck::Near),
+            typed: String::new(),
             hits: if number % 7 == 2 && kind == Kind::Quote {
                 vec![hit]
             } else {

@@ -54,6 +54,7 @@ fn note(id: &str, dimension: Dimension, minute: u64) -> Item {
         led: false,
         led_by: SpecificBy::App,
         transcript: None,
+        typed: String::new(),
         hits: Vec::new(),
         parts: Parts::default(),
     }

@@ -492,3 +492,20 @@ fn what_is_adopted_is_the_whole_of_what_was_said_in_other_words() {
     let place = said.place("the phone is quiet for a week").unwrap();
     assert_eq!(place.words, "the phone is quiet for a week");
 }
+
+#[test]
+fn a_number_or_a_no_that_differs_is_pointed_out_however_alike_the_rest_is() {
+    let said_so = "We did not sign with them because the board wanted it and because the price of fifty \
+        thousand was more than we had for the whole of that year";
+    let talk = talk(&[(1, said_so)]);
+    let said = Said::new(lines(&talk), &two(), &english());
+    let looks = |quote: &str| {
+        let place = said.place(quote).unwrap();
+        assert_eq!(place.found.check(), TranscriptCheck::Verified, "{quote}");
+        said.turns(quote, &place)
+    };
+    assert!(!looks(said_so));
+    assert!(!looks(&said_so.replace("whole", "rest")));
+    assert!(looks(&said_so.replace("did not", "did")));
+    assert!(looks(&said_so.replace("fifty", "fifteen")));
+}

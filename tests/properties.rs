@@ -255,6 +255,7 @@ proptest! {
                 led: false,
                 led_by: SpecificBy::App,
                 transcript: None,
+                typed: String::new(),
                 hits: Vec::new(),
                 parts: Parts::default(),
             });

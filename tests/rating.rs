@@ -130,6 +130,7 @@ fn judged() -> Interview {
         item.specific_by = SpecificBy::Person;
         item.again = Some(again.clone());
         item.led = true;
+        item.led_by = SpecificBy::Person;
         for hit in &mut item.hits {
             hit.state = HitState::Dismissed;
         }

@@ -79,6 +79,7 @@ fn item(id: &str, text: &str) -> Item {
         led: false,
         led_by: SpecificBy::App,
         transcript: None,
+        typed: String::new(),
         hits: Vec::new(),
         parts: Parts::default(),
     }

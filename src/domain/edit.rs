@@ -219,6 +219,16 @@ pub enum Act {
         /// What it says, or what a person made of it.
         transcript: Option<TranscriptCheck>,
     },
+    /// Puts the transcript's words in the place of those that were taken down, which are kept beside them. What was read back
+    /// were the others. Without words it puts those back.
+    Adopt {
+        /// Which item.
+        item: ItemId,
+        /// The transcript's words.
+        words: Option<String>,
+        /// What is found in the words it is to have.
+        found: Finding,
+    },
     /// Says whether an answer only gave back what it was asked, against the transcript if need be.
     RuleLed {
         /// Which item.
@@ -750,6 +760,26 @@ pub(crate) fn apply(interview: &mut Interview, act: Act, now: Now) -> Result<Don
         Act::Settled { item, transcript } => {
             change(interview, &item, |it| it.transcript = transcript)
         }
+        Act::Adopt { item, words, found } => change(interview, &item, |it| {
+            let is_back = words.is_none();
+            let typed = std::mem::take(&mut it.typed);
+            let words = words.unwrap_or_else(|| typed.clone());
+            let before = std::mem::replace(&mut it.text, words);
+            if is_back {
+                it.transcript = None;
+            } else {
+                it.transcript = Some(TranscriptCheck::Verified);
+                it.typed = if typed.is_empty() {
+                    before.clone()
+                } else {
+                    typed
+                };
+            }
+            if before != it.text {
+                it.read_back = false;
+            }
+            take_over(it, found, &before);
+        }),
         Act::RuleLed { item, led } => change(interview, &item, |it| {
             it.led = led;
             it.led_by = SpecificBy::Person;

@@ -8,7 +8,7 @@ use super::interview::{
     Check, Interview, Item, Kind, Line, MOST_KEPT, Side, Speaker, TranscriptCheck,
 };
 use super::sorted::SortedSet;
-use super::text::{word_count, words};
+use super::text::{fold, word_count, words};
 use super::time::Elapsed;
 use super::transcript::Transcript;
 use super::verify::{self, Found, Spoken, Step};
@@ -28,6 +28,9 @@ const MOST_AROUND: usize = 6;
 
 /// A quote that was taken down so long before the first line or after the last was said outside the recording.
 const BEYOND: u64 = 30_000;
+
+/// A question of at most so many words asks on: "And then?", "How did you notice that?" (our assumption).
+const ASKS_ON: usize = 6;
 
 /// How many words a stretch may grow by at either end.
 const REACH: usize = 4;
@@ -318,6 +321,14 @@ impl Said {
         [ours, theirs]
     }
 
+    /// Whether a quote and what was said in its place differ in what turns their meaning round, however alike they are: a
+    /// number, or a no. That is worth a look even where nearly all of it is found.
+    pub fn turns(&self, quote: &str, place: &Place) -> bool {
+        let [ours, theirs] = self.differences(quote, place);
+        let mut held = ours.iter().chain(&theirs).filter(|held| held.differs);
+        held.any(|held| is_weighty(&held.word, &self.language))
+    }
+
     /// What the interviewer said just before somebody answered: their turn before the one a line belongs to. Empty where
     /// nobody asked.
     pub fn question(&self, line: usize) -> String {
@@ -355,7 +366,8 @@ impl Said {
                 Some((item.at_ms, place.at?))
             })
             .collect();
-        let offset = verify::offset(&pairs);
+        // One quote that is alike by chance must not set a clock.
+        let offset = verify::offset(&pairs).filter(|_| pairs.len() > 1);
         let is_sure = pairs.len() >= SURE;
         let checks = places.iter().filter_map(|(item, place)| {
             let check = place
@@ -456,8 +468,13 @@ impl Said {
         offset: Option<i64>,
     ) -> Vec<Option<PromptId>> {
         let known = |id: &PromptId| guide.prompt(id).is_some();
-        let named = |line: &Line| line.prompt.clone().filter(known);
-        if self.lines.iter().any(|line| named(line).is_some()) {
+        // A name the guide does not know ends what was current: another guide went on.
+        let named = |line: &Line| Some(line.prompt.clone()?).map(|it| Some(it).filter(known));
+        if self
+            .lines
+            .iter()
+            .any(|line| named(line).flatten().is_some())
+        {
             return carried(self.lines.iter().map(named));
         }
         if let Some(offset) = offset.filter(|_| interview.trail.len() > 1) {
@@ -470,10 +487,11 @@ impl Said {
             };
             return self.lines.iter().map(at).collect();
         }
+        // A question in other words is about something else, unless it only asks on.
         let worded = self.lines.iter().zip(&self.sides).map(|(line, side)| {
-            (*side == Side::Interviewer)
-                .then(|| self.worded(&line.text, guide))
-                .flatten()
+            let asks = *side == Side::Interviewer;
+            let found = asks.then(|| self.worded(&line.text, guide))?;
+            (found.is_some() || word_count(&line.text) > ASKS_ON).then_some(found)
         });
         carried(worded)
     }
@@ -548,6 +566,38 @@ impl Said {
     }
 }
 
+/// Words that turn a sentence round, and the small numbers, folded (our judgement).
+const WEIGHTY: [(&str, &[&str]); 2] = [
+    (
+        "en",
+        &[
+            "not", "no", "never", "none", "nobody", "nothing", "cannot", "without", "two", "three",
+            "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundred",
+            "thousand", "million", "half", "double",
+        ],
+    ),
+    (
+        "tr",
+        &[
+            "degil", "degildi", "yok", "yoktu", "hic", "hicbir", "asla", "iki", "uc", "dort",
+            "bes", "alti", "yedi", "sekiz", "dokuz", "on", "yuz", "bin", "milyon", "yarim",
+        ],
+    ),
+];
+
+/// Whether a word is a number or a no.
+fn is_weighty(word: &str, language: &Language) -> bool {
+    let folded = fold(word, language);
+    let word = folded.text().trim_matches(|it: char| !it.is_alphanumeric());
+    let words = WEIGHTY.iter().find(|(code, _)| *code == language.code());
+    let ends = [
+        "n't", "teen", "ty", "madik", "medik", "madim", "medim", "madi", "medi",
+    ];
+    word.contains(|it: char| it.is_ascii_digit())
+        || words.is_some_and(|(_, all)| all.contains(&word))
+        || ends.iter().any(|end| word.ends_with(end))
+}
+
 /// Whether a quote counts as found.
 const fn is_found(check: TranscriptCheck) -> bool {
     matches!(check, TranscriptCheck::Verified | TranscriptCheck::Near)
@@ -561,12 +611,12 @@ fn is_beside(letter: char) -> bool {
     ) || letter.is_whitespace()
 }
 
-/// Each from where it is named until the next is.
-fn carried(named: impl Iterator<Item = Option<PromptId>>) -> Vec<Option<PromptId>> {
+/// Each from where it is named until the next is, or until it ends.
+fn carried(named: impl Iterator<Item = Option<Option<PromptId>>>) -> Vec<Option<PromptId>> {
     let mut now = None;
     named
         .map(|next| {
-            if next.is_some() {
+            if let Some(next) = next {
                 now = next;
             }
             now.clone()

@@ -333,6 +333,9 @@ pub struct Item {
     /// What the transcript says of the quote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transcript: Option<TranscriptCheck>,
+    /// The words as they were taken down, where those of the transcript were adopted in their place.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub typed: String,
     /// Red-flag phrases found in the quote when it was kept or changed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hits: Vec<Hit>,
@@ -343,7 +346,7 @@ pub struct Item {
 
 fields!(Item {
     needs id, dims, kind, text, at_ms, wall, specific, specific_by, read_back;
-    may have prompt, answer, again, led, led_by, transcript, hits, parts;
+    may have prompt, answer, again, led, led_by, transcript, typed, hits, parts;
 });
 
 fn is_false(value: &bool) -> bool {

@@ -7,7 +7,7 @@ use super::flag::{FlagRules, SettledBy, is_exempt};
 use super::guide::{Guide, Prompt};
 use super::id::InterviewId;
 use super::interview::{
-    FlagState, HitState, Interview, Item, LogCode, LogEntry, Rating, SpecificBy,
+    FlagState, HitState, Interview, Item, LogCode, LogEntry, Rating, SpecificBy, TranscriptCheck,
 };
 use super::level::{Level, Levels};
 use super::score::{self, Basis};
@@ -62,6 +62,10 @@ pub fn blind(interview: &Interview, guide: &Guide, id: InterviewId, now: Now) ->
         }
         // That two items say the same, and that an answer was led, is a listener's judgement.
         item.again = None;
+        // That it stays as it was taken down was the first listener's word.
+        if item.transcript == Some(TranscriptCheck::Kept) {
+            item.transcript = Some(TranscriptCheck::Unclear);
+        }
         // What the transcript said of it stands, and so does what it says of the words.
         if item.led_by == SpecificBy::Person {
             item.led_by = SpecificBy::App;

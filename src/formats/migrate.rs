@@ -11,7 +11,7 @@
 //! | preferences | 4 | `speakers`, who was said to be who in transcripts |
 //! | interview | 2 | `asked_again`, `lead`, `came_from`; a person's `title`, `stance`, `power`; `note` in the log; `plain` in what is typed |
 //! | interview | 3 | `circumstances`, `ruling`, `follow_ups`, `rating`, `confirmation` |
-//! | interview | 4 | `call`, what is kept of the transcript, a record of its own; an item's `led_by`; its `transcript` may be `kept` |
+//! | interview | 4 | `call`, what is kept of the transcript, a record of its own; an item's `led_by` and `typed`; its `transcript` may be `kept` |
 //!
 //! One number, one shape: every change of shape bumps the number, even an added field. To add version *n*: append the
 //! step from *n* − 1 to the list of its format, add what version *n* − 1 wrote as

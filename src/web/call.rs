@@ -39,6 +39,10 @@ pub(crate) fn load(
     changed: Option<Moment>,
     bytes: &[u8],
 ) -> Result<Rc<Loaded>, Refused> {
+    // A document of ours, or another program's, is text and no talk, whatever it is called.
+    if bytes.trim_ascii_start().starts_with(b"{") {
+        return Err(Refused::NothingSaid);
+    }
     let mut read = transcript::read(bytes)?;
     let call = &mut read.transcript;
     // Words of nobody are somebody's: the person says whose.
@@ -170,7 +174,7 @@ impl Loaded {
         let mut reading = said.read(interview, &leads);
         // Without a live session the transcript's clock is the only one.
         if !interview.has_started() || is_from_transcript(basis) {
-            reading.offset = Some(0);
+            reading.offset = i64::try_from(self.begins().as_ms()).ok();
         }
         let prompts = said.prompts(interview, basis.guide, reading.offset);
         let mut of_cues = vec![None; self.read.transcript.cues.len()];
@@ -216,7 +220,7 @@ impl Loaded {
         let mut trail: Vec<Step> = Vec::new();
         let prompts = said.prompts(basis.interview, basis.guide, None);
         for (line, prompt) in said.lines().iter().zip(prompts) {
-            let at_ms = line.from_ms.unwrap_or_default();
+            let at_ms = line.from_ms.unwrap_or_default().minus(self.begins());
             let last = trail.last();
             let is_late = last.is_none_or(|last| last.at_ms <= at_ms);
             if prompt.is_some() && is_late && last.is_none_or(|last| last.prompt != prompt) {
@@ -236,7 +240,15 @@ impl Loaded {
     pub(crate) fn length(&self) -> Elapsed {
         let ends = self.read.transcript.cues.iter();
         let ends = ends.filter_map(|cue| cue.to.or(cue.from));
-        ends.max().unwrap_or_default()
+        ends.max().unwrap_or_default().minus(self.begins())
+    }
+
+    /// Where its clock stands at the first words, if it tells the time of day: nobody talks for an hour before that.
+    fn begins(&self) -> Elapsed {
+        let first = self.read.transcript.cues.iter().find_map(|cue| cue.from);
+        first
+            .filter(|first| *first >= Elapsed::from_minutes(60))
+            .unwrap_or_default()
     }
 }
 

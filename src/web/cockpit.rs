@@ -513,6 +513,7 @@ impl Cockpit {
                 led: false,
                 led_by: SpecificBy::App,
                 transcript: None,
+                typed: String::new(),
                 hits: found.hits,
             };
             (Box::new(item), people)

@@ -134,7 +134,15 @@ fn what_was_said_is_adopted_and_what_was_led_or_not_found_counts_as_a_note() {
     assert!(stored(&browser).contains(
         "\"text\":\"Eleven lorries of fish were queued past the gate and the police rang me"
     ));
-    browser.press("Ctrl+Z");
+    // The words that were typed are not lost with the window.
+    browser.reload();
+    browser.part("summary").holding("that need").press();
+    browser.reads("You had: eleven lorries were queued past the gate and police rang me");
+    browser.button("Back to my words").press();
+    browser.reads("Your words stand again.");
+    let path = file(&browser, "call.vtt", CALL.as_bytes());
+    browser.choose_files(&browser.part("button").named("Replace"), &[path]);
+    browser.button("Check now").press();
     browser.button("Adopt their wording").wait();
     browser.button("Keep mine").press();
     browser.button("Adopt their wording").gone();
@@ -180,6 +188,11 @@ fn what_is_no_transcript_is_told_and_changes_nothing() {
     for (name, bytes, told) in [
         ("film.vtt", film.as_slice(), "holds no text"),
         ("empty.vtt", b"  \n", "This is empty."),
+        (
+            "export.vtt",
+            b"{\"format\": \"on-record/interview\"}",
+            "No words of anybody",
+        ),
         (
             "heads.vtt",
             b"WEBVTT\n\nNOTE nothing\n",

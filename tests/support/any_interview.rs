@@ -200,6 +200,7 @@ fn item() -> impl Strategy<Value = Item> {
         led: facts.4.0,
         led_by: facts.4.1,
         transcript: facts.5,
+        typed: String::new(),
         hits: facts.6,
         parts: facts.7,
     })

@@ -204,6 +204,7 @@ pub(crate) fn item(id: ItemId, guide: &'static Guide) -> BoxedStrategy<Item> {
             led,
             led_by: SpecificBy::App,
             transcript,
+            typed: String::new(),
             hits: if kind == Kind::Quote {
                 hits
             } else {

@@ -351,6 +351,7 @@ fn evidence() -> Vec<Item> {
         led: true,
         led_by: SpecificBy::Person,
         transcript: Some(TranscriptCheck::Near),
+        typed: "two days lost in March".to_owned(),
         hits: vec![Hit {
             code: HitCode::Vague,
             span: [8, 15],
@@ -397,6 +398,7 @@ fn evidence() -> Vec<Item> {
         led: false,
         led_by: SpecificBy::App,
         transcript: None,
+        typed: String::new(),
         hits: Vec::new(),
         parts: Parts::default(),
     };

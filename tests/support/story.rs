@@ -188,6 +188,7 @@ impl Story {
             led: false,
             led_by: SpecificBy::App,
             transcript: None,
+            typed: String::new(),
             hits: Vec::new(),
             parts: Parts::default(),
         });

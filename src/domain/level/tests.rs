@@ -64,6 +64,7 @@ pub(in crate::domain) fn note(id: &str, dimension: Dimension, minute: u64) -> It
         led: false,
         led_by: SpecificBy::App,
         transcript: None,
+        typed: String::new(),
         hits: Vec::new(),
         parts: Default::default(),
     }

@@ -8,7 +8,7 @@ use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
 use crate::domain::flag::struck;
 use crate::domain::id::InterviewId;
-use crate::domain::interview::{Interview, Kind, LogCode, Mark};
+use crate::domain::interview::{Interview, Item, Kind, LogCode, Mark, TranscriptCheck};
 use crate::domain::level::Level;
 use crate::domain::score::{self, Score};
 use crate::domain::verdict::{Verdict, has_ended};
@@ -497,7 +497,12 @@ impl Page {
     fn quotes(self, dimension: Dimension) -> Vec<Quote> {
         self.read(|interview| {
             let items = interview.evidence_in(dimension);
-            let quotes = items.filter(|item| item.kind == Kind::Quote).enumerate();
+            // What the transcript does not have, or the question had said, is no quote of theirs.
+            let is_theirs = |item: &&Item| {
+                let is_there = item.transcript != Some(TranscriptCheck::NotFound);
+                item.kind == Kind::Quote && is_there && !item.led
+            };
+            let quotes = items.filter(is_theirs).enumerate();
             quotes
                 .map(|(index, item)| (index == 0, item.text.clone(), clock_text(item.at_ms)))
                 .collect()

@@ -9,11 +9,11 @@ use super::item_editor::{Kept, Shown, dimension_ticks, dimensions_now, item_edit
 use crate::domain::edit::Act;
 use crate::domain::guide::Language;
 use crate::domain::id::{InterviewId, ItemId};
-use crate::domain::interview::{HitState, Item, Kind};
+use crate::domain::interview::{HitState, Item, Kind, TranscriptCheck};
 use crate::domain::level::Level;
 use crate::web::dom::{El, Spot, button, el};
 use crate::web::prelude::*;
-use crate::web::speech::{Speech, clock_text};
+use crate::web::speech::{Speech, args, clock_text};
 use crate::words::Words;
 
 /// One kept item. `editing` is the item whose editor is open. Beside the field one phrase at a time is pointed out, that
@@ -120,7 +120,15 @@ fn focus_after(kept: Kept, edit: Spot) {
 /// What was said, in the element that says whose words they are.
 fn words(kept: Kept) -> El {
     let place = if kept.code() == Some(Kind::Quote.code()) {
-        el("q").class("words").attr("lang", kept.language())
+        // Not in the transcript: still what was taken down, and no longer as theirs.
+        let is_lost = move || {
+            let check = kept.with(|item| item.transcript).flatten();
+            (check == Some(TranscriptCheck::NotFound)).then_some("unfound")
+        };
+        el("q")
+            .class("words")
+            .attr("lang", kept.language())
+            .attr("data-state", is_lost)
     } else {
         el("p")
     };
@@ -210,6 +218,15 @@ fn facts(kept: Kept) -> El {
     let row = with_word(row, kept, |kept| {
         let answer = kept.with(|item| item.answer).flatten();
         answer.map(|answer| kept.speech.name(answer))
+    });
+    let row = with_word(row, kept, |kept| {
+        let check = kept.with(|item| item.transcript).flatten()?;
+        let args = args!["check" => kept.speech.name(check)];
+        Some(kept.speech.say_with("fact-transcript", &args))
+    });
+    let row = with_word(row, kept, |kept| {
+        let led = kept.with(|item| item.led) == Some(true);
+        led.then(|| kept.speech.say("fact-led"))
     });
     let read_back = fact(
         kept,

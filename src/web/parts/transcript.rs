@@ -42,6 +42,9 @@ pub(crate) fn transcript(of: StoredValue<InterviewId>) -> El {
         let key = part.read(key).unwrap_or_default();
         format!("{key}{here}")
     };
+    if part.glance(Interview::is_purged) {
+        return el("p").class("gist").child(part.say("transcript-purged"));
+    }
     el("div")
         .class("stack")
         .attr("data-gap", "4")
@@ -162,11 +165,36 @@ impl Part {
         };
         let (call, said) = (Rc::new(call), Rc::new(said));
         place
+            .child(self.tools())
             .child(self.counts())
             .child(quotes::rows(self, Rc::clone(&said), is_whole))
             .child(passages::marks(self, Rc::clone(&call), Rc::clone(&said)))
             .child(passages::slots(self, Rc::clone(&call), Rc::clone(&said)))
             .child(passages::all(self, call, said, is_whole))
+    }
+
+    /// Who is who and what is kept, again, while the file is here; and away with it.
+    fn tools(self) -> El {
+        let is_here = untrack(|| self.loaded()).is_some();
+        let again = is_here.then(|| {
+            crate::web::parts::notice::small(self.say("transcript-change"))
+                .on_click(move || self.pending.set(true))
+        });
+        let remove = crate::web::parts::notice::small(self.say("transcript-remove"))
+            .attr("data-kind", "quiet")
+            .on_click(move || {
+                let away = crate::domain::edit::Act::Attach {
+                    call: None,
+                    checks: Some(Vec::new()),
+                };
+                if self.of.with_value(|id| self.desk.act(id, away)) {
+                    self.of.with_value(|id| self.at_hand.drop(id));
+                    self.pending.set(false);
+                    self.news.set(self.say("transcript-removed"));
+                    self.to_head();
+                }
+            });
+        el("div").class("cluster").child(again).child(remove)
     }
 
     /// How many quotes are found, and how well.

@@ -9,7 +9,10 @@ transcript-plain = text with names
 transcript-paste = Paste the text instead
 transcript-paste-field = Text of the transcript
 transcript-paste-read = Read it
-transcript-read = { $file } was used: { $cues } cues, { $speakers } { $speakers ->
+transcript-read = { $file } was used: { $cues } { $cues ->
+    [one] cue
+   *[other] cues
+  }, { $speakers } { $speakers ->
     [one] speaker
    *[other] speakers
   }.
@@ -19,12 +22,15 @@ transcript-kept-whole = All of it is kept, as you asked.
 transcript-kept = Kept of it: the { $count } { $count ->
     [one] line
    *[other] lines
-  } around quotes and marks, and a fingerprint of the file.
+  } around quotes and marks, who spoke, what was counted, and a fingerprint of the file.
 transcript-here = The rest is here until this window closes.
 transcript-gone = The rest is not here; choose the file again to look things up in it.
 transcript-again = This is the file that was used: all of its lines are here again.
 transcript-pending = Read, not used yet
-transcript-summary = { $file }, { $kind }: { $cues } cues, { $speakers } { $speakers ->
+transcript-summary = { $file }, { $kind }: { $cues } { $cues ->
+    [one] cue
+   *[other] cues
+  }, { $speakers } { $speakers ->
     [one] speaker
    *[other] speakers
   }, { $time }.
@@ -36,7 +42,7 @@ transcript-note = Line { $line }: { $why }
 transcript-more-notes = And { $count } more.
 transcript-effects = What using it changes
 transcript-whole = Keep the whole transcript
-transcript-whole-note = Otherwise only the lines around quotes and marks are stored, and exported with the interview.
+transcript-whole-note = Otherwise only the lines around quotes and marks are stored, and exported with the interview. Keep it where there is nothing to keep lines around yet.
 transcript-use = Use this transcript
 transcript-leave = Leave it
 transcript-used = The transcript was used. Undo takes it back.
@@ -63,7 +69,10 @@ note-old-encoding = no UTF-8, read as Windows-1254
 note-too-many-speakers = kept without its name, there are too many
 speakers = Who is who
 speaker-nobody = No name
-speaker-counts = { $words } words, { $questions } { $questions ->
+speaker-counts = { $words } { $words ->
+    [one] word
+   *[other] words
+  }, { $questions } { $questions ->
     [one] question
    *[other] questions
   }
@@ -124,4 +133,22 @@ import-transcript = { $file } is a transcript; a new interview was made for it.
 import-transcript-todo = Open it and say who is who.
 fact-led = led by the question
 fact-transcript = in the transcript: { $check }
-transcript-report = Transcript: { $file }, { $cues } cues, SHA-256 { $digest }.
+transcript-report = Transcript: { $file }, { $cues } { $cues ->
+    [one] cue
+   *[other] cues
+  }, SHA-256 { $digest }.
+transcript-purged = Their words were removed, so no transcript is read here.
+transcript-unstored = Nothing of it is stored until you use it: a reload lets it go.
+transcript-change = Who is who, what is kept
+transcript-remove = Remove the transcript
+transcript-removed = The transcript and what it said of the quotes are gone. Undo brings them back.
+speaker-no-interviewer = Nobody asks in it: your own words would pass for theirs.
+quote-turns = A number or a “not” differs, however alike the rest is.
+quote-adopted = Adopted. Undo takes it back; a tick for “read back” is gone if the words changed.
+quote-kept = It stays as you have it. Undo takes it back.
+quote-noted = It is a note now. Undo takes it back.
+quote-is-own = The words count as their own. Undo takes it back.
+quote-is-back = Your words stand again.
+quote-typed = You had: { $words }
+quote-back = Back to my words
+passage-is-kept = Kept

@@ -8,6 +8,7 @@ use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
 use super::{Part, date, how_much, is_made_from};
 use crate::domain::edit::Act;
+use crate::domain::heard::is_quote;
 use crate::domain::interview::{Interview, Respondent, Side, TranscriptCheck};
 use crate::domain::time::Moment;
 use crate::formats::transcript::{Kind, Note, Refused, Why, size};
@@ -245,7 +246,10 @@ pub(super) fn pending(part: Part) -> El {
         return el("div");
     };
     let sides = RwSignal::new(loaded.sides(part.desk));
-    let whole = RwSignal::new(false);
+    // Where nothing was taken down there is nothing to keep lines around.
+    let has_quotes = part.glance(|it| it.evidence.iter().any(is_quote));
+    let was_whole = part.glance(|it| it.call.as_ref().is_some_and(|it| it.whole));
+    let whole = RwSignal::new(!has_quotes || was_whole);
     let held = RwSignal::new(loaded.changed.map(clock::local_date).unwrap_or_default());
     let of = Rc::clone(&loaded);
     let plan: Rc<dyn Fn() -> Option<Plan>> = Rc::new(move || {
@@ -288,10 +292,14 @@ pub(super) fn pending(part: Part) -> El {
                 used(part, &of, &plan, &held.get_untracked());
             }
         });
+    let is_used = part.glance(|it| it.call.as_ref().is_some_and(|it| loaded.is_of(it)));
     let leave = button("button")
         .child(part.say("transcript-leave"))
         .on_click(move || {
-            part.of.with_value(|id| part.at_hand.drop(id));
+            // What is in use stays at hand.
+            if !is_used {
+                part.of.with_value(|id| part.at_hand.drop(id));
+            }
             part.pending.set(false);
             part.to_head();
         });
@@ -300,6 +308,11 @@ pub(super) fn pending(part: Part) -> El {
         .attr("aria-label", part.say("transcript-pending"))
         .child(title)
         .child(el("p").attr("dir", "auto").child(summary(part, &loaded)))
+        .child(
+            el("p")
+                .class("field-hint")
+                .child(part.say("transcript-unstored")),
+        )
         .child(notes(part, &loaded))
         .child(speakers(part, &loaded, sides))
         .child(when)
@@ -450,11 +463,12 @@ fn speakers(part: Part, loaded: &Loaded, sides: RwSignal<Vec<Side>>) -> El {
     let rows = call.speakers.iter().zip(call.said()).enumerate().map(row);
     let missing = move || {
         let has = |side| sides.with(|sides| sides.contains(&side));
-        if has(Side::Respondent) {
-            String::new()
-        } else {
-            part.say("speaker-no-respondent")
-        }
+        let key = match (has(Side::Respondent), has(Side::Interviewer)) {
+            (false, _) => "speaker-no-respondent",
+            (true, false) => "speaker-no-interviewer",
+            (true, true) => return String::new(),
+        };
+        part.say(key)
     };
     el("fieldset")
         .class("transcript-speakers")

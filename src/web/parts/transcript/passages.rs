@@ -237,6 +237,12 @@ fn passage(
         .child(line.text.as_str());
     let of = Rc::clone(call);
     let text = line.text.clone();
+    let whole = line.text.clone();
+    let is_kept = move || {
+        let is_it = |item: &Item| item.kind == Kind::Quote && item.text == whole;
+        part.read(|it| it.evidence.iter().any(is_it))
+    };
+    let (kept, named) = (is_kept.clone(), is_kept.clone());
     let keep = button("button")
         .attr("data-size", "small")
         .attr("aria-label", {
@@ -244,8 +250,12 @@ fn passage(
             part.speech
                 .say_with("passage-keep-of", &args!["words" => words])
         })
+        .attr("aria-disabled", move || kept().then_some("true"))
         .on_click(move || {
             let chosen = selected(&text).unwrap_or_else(|| text.clone());
+            if chosen == text && untrack(&is_kept) {
+                return;
+            }
             let at = line.from_ms.and_then(|at| of.session(at));
             let item = |it: &Interview| item(it, chosen, at, &to);
             let Some(item) = part.of.with_value(|id| part.desk.glance(id, item)) else {
@@ -276,7 +286,13 @@ fn passage(
             }
         })
         .child(icon("plus"))
-        .child(part.say("passage-keep"));
+        .child(el("span").text(move || {
+            part.say(if named() {
+                "passage-is-kept"
+            } else {
+                "passage-keep"
+            })
+        }));
     el("li")
         .class("passage")
         .attr("data-side", "respondent")
@@ -325,6 +341,7 @@ fn item(
         led: false,
         led_by: SpecificBy::App,
         transcript: Some(TranscriptCheck::Verified),
+        typed: String::new(),
         hits: found.hits,
         parts: Parts::default(),
     }

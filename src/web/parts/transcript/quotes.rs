@@ -1,14 +1,18 @@
 //! What the transcript says of each quote: those that wait for a person first, and the verified ones folded.
 
+use std::cell::RefCell;
 use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
 
 use super::Part;
 use crate::domain::edit::Act;
 use crate::domain::heard::{Held, Place, Said, is_quote};
 use crate::domain::id::ItemId;
 use crate::domain::interview::{Interview, Item, Kind, TranscriptCheck};
+use crate::domain::sorted::SortedMap;
 use crate::web::desk::found;
-use crate::web::dom::{El, el};
+use crate::web::dom::{El, Spot, el};
 use crate::web::parts::icon::icon;
 use crate::web::parts::notice::small;
 use crate::web::prelude::*;
@@ -21,11 +25,17 @@ struct Row {
     check: Option<TranscriptCheck>,
     led: bool,
     text: String,
+    /// The words as they were taken down, where others were adopted.
+    typed: String,
+    /// What differs turns the meaning round.
+    turns: bool,
 }
 
 impl Row {
-    fn of(item: &Item) -> Self {
+    fn of(item: &Item, turns: bool) -> Self {
         Self {
+            typed: item.typed.clone(),
+            turns,
             id: item.id.clone(),
             check: item.transcript,
             led: item.led,
@@ -36,12 +46,13 @@ impl Row {
     fn key(&self) -> String {
         let check = self.check.map_or("", TranscriptCheck::code);
         let led = if self.led { "led" } else { "" };
-        [self.id.as_str(), check, led, &self.text].join("\n")
+        [self.id.as_str(), check, led, &self.typed, &self.text].join("\n")
     }
 
     /// Whether it needs nobody's word.
     fn is_settled(&self) -> bool {
         !self.led
+            && !self.turns
             && matches!(
                 self.check,
                 Some(TranscriptCheck::Verified | TranscriptCheck::Kept)
@@ -51,40 +62,57 @@ impl Row {
 
 /// All quotes.
 pub(super) fn rows(part: Part, said: Rc<Said>, is_whole: bool) -> El {
-    let list = move |settled: bool| {
+    // Looked up once for each text: an edit elsewhere changes no quote.
+    let known: RefCell<SortedMap<String, bool>> = RefCell::default();
+    let of = Rc::clone(&said);
+    let turns = move |item: &Item| {
+        if item.transcript != Some(TranscriptCheck::Verified) {
+            return false;
+        }
+        if let Some(known) = known.borrow().get(&item.text) {
+            return *known;
+        }
+        let place = of.place(&item.text);
+        let turns = place.is_some_and(|place| of.turns(&item.text, &place));
+        known.borrow_mut().insert(item.text.clone(), turns);
+        turns
+    };
+    let list: Rc<dyn Fn(bool) -> Vec<Row>> = Rc::new(move |settled| {
         part.read(|it| {
             let quotes = it.evidence.iter().filter(|item| is_quote(item));
-            let rows = quotes.map(Row::of);
+            let rows = quotes.map(|item| Row::of(item, turns(item)));
             let rows = rows.filter(|row| row.is_settled() == settled && row.check.is_some());
             rows.collect::<Vec<_>>()
         })
-    };
+    });
     let of = Rc::clone(&said);
+    let all = Rc::clone(&list);
     let waiting = el("ol").class("quote-list").rows(
-        move || list(false),
+        move || all(false),
         Row::key,
-        move |row| line(part, &of, row),
+        move |row| line(part, &of, row, is_whole),
     );
     let of = Rc::clone(&said);
     let is_open = RwSignal::new(false);
+    let (all, some) = (Rc::clone(&list), Rc::clone(&list));
     let settled = el("details")
-        .attr("hidden", move || list(true).is_empty())
+        .attr("hidden", move || all(true).is_empty())
         // It begins folded, and each of these events turns it over.
         .on("toggle", move |_: web_sys::Event| {
             is_open.update(|it| *it = !*it);
         })
         .child(el("summary").class("field-hint").text(move || {
-            let args = args!["count" => list(true).len()];
+            let args = args!["count" => some(true).len()];
             part.speech.say_with("quotes-settled", &args)
         }))
         .when(
             move || is_open.get(),
             move || {
-                let of = Rc::clone(&of);
+                let (of, list) = (Rc::clone(&of), Rc::clone(&list));
                 el("ol").class("quote-list").rows(
                     move || list(true),
                     Row::key,
-                    move |row| line(part, &of, row),
+                    move |row| line(part, &of, row, is_whole),
                 )
             },
         );
@@ -138,14 +166,23 @@ fn unchecked(part: Part, said: Rc<Said>, is_whole: bool) -> El {
     };
     let line = move || {
         let check = check.clone();
-        let button = small(part.say("unchecked-check")).on_click(move || {
-            if let Some(act @ Act::Together(_)) = check()
-                && !matches!(&act, Act::Together(acts) if acts.is_empty())
-            {
-                part.of.with_value(|id| part.desk.act(id, act));
-                part.to_head();
-            }
-        });
+        let can = check.clone();
+        let is_idle = move || {
+            let _woken = count();
+            let act = untrack(&can);
+            act.is_none_or(|act| matches!(&act, Act::Together(acts) if acts.is_empty()))
+        };
+        let idle = move || is_idle().then_some("true");
+        let button = small(part.say("unchecked-check"))
+            .attr("aria-disabled", idle)
+            .on_click(move || {
+                if let Some(act @ Act::Together(_)) = check()
+                    && !matches!(&act, Act::Together(acts) if acts.is_empty())
+                {
+                    part.of.with_value(|id| part.desk.act(id, act));
+                    part.to_head();
+                }
+            });
         let count = move || {
             let args = args!["count" => count()];
             part.speech.say_with("unchecked", &args)
@@ -165,7 +202,8 @@ fn unchecked(part: Part, said: Rc<Said>, is_whole: bool) -> El {
 }
 
 /// One quote.
-fn line(part: Part, said: &Said, row: Row) -> El {
+fn line(part: Part, said: &Said, row: Row, is_whole: bool) -> El {
+    let spot = Spot::new();
     let place = said.place(&row.text);
     let (state, sign) = match row.check {
         Some(TranscriptCheck::Verified) => ("verified", "admit"),
@@ -187,11 +225,15 @@ fn line(part: Part, said: &Said, row: Row) -> El {
                 .map_or_else(|| part.say("quote-unchecked"), |it| part.speech.name(it)),
         ),
     );
-    let near = place.as_ref().map(|place| measured(part, &row, place));
-    let more = more(part, said, &row, place, &language);
+    // What is nearest of the kept lines alone says nothing of the whole.
+    let is_known = is_whole || row.check != Some(TranscriptCheck::NotFound);
+    let near = place.as_ref().filter(|_| is_known);
+    let near = near.map(|place| measured(part, &row, place));
+    let more = more(part, said, &row, place, &language, spot);
     let has_more = !more.is_empty();
     el("li")
         .class("quote-check")
+        .at(spot)
         .attr("data-state", state)
         .child(icon(sign))
         .child(el("div").class("quote-check-said").child(words))
@@ -215,10 +257,21 @@ fn measured(part: Part, row: &Row, place: &Place) -> String {
 }
 
 /// What can be done about it, and what that would change.
-fn more(part: Part, said: &Said, row: &Row, place: Option<Place>, language: &str) -> Vec<El> {
+fn more(
+    part: Part,
+    said: &Said,
+    row: &Row,
+    place: Option<Place>,
+    language: &str,
+    spot: Spot,
+) -> Vec<El> {
     let mut more = Vec::new();
     if row.led {
-        more.push(led(part, said, row, place.as_ref(), language));
+        more.push(led(part, said, row, place.as_ref(), language, spot));
+    }
+    if !row.typed.is_empty() {
+        more.push(adopted(part, row, spot));
+        return more;
     }
     match row.check {
         Some(TranscriptCheck::NotFound) => {
@@ -226,10 +279,15 @@ fn more(part: Part, said: &Said, row: &Row, place: Option<Place>, language: &str
             more.push(note);
             return more;
         }
-        Some(TranscriptCheck::Near | TranscriptCheck::Unclear) => {}
-        _ => return more,
+        _ if row.check.is_none() => return more,
+        _ => {}
     }
-    let Some(place) = place else { return more };
+    let Some(place) = place.filter(|place| place.found.cost > 0) else {
+        return more;
+    };
+    if row.turns {
+        more.push(el("p").class("gist").child(part.say("quote-turns")));
+    }
     let [ours, theirs] = said.differences(&row.text, &place);
     more.push(
         el("dl")
@@ -247,25 +305,16 @@ fn more(part: Part, said: &Said, row: &Row, place: Option<Place>, language: &str
                 transcript: Some(TranscriptCheck::Kept),
             };
         }
-        let text = place.words.clone();
-        let found = part.glance(|it| found(it, &text, Kind::Quote));
-        let reword = Act::Reword {
-            item: item.clone(),
-            text,
-            found,
-        };
-        let settle = Act::Settled {
+        let words = place.words.clone();
+        let found = part.glance(|it| found(it, &words, Kind::Quote));
+        Act::Adopt {
             item,
-            transcript: Some(TranscriptCheck::Verified),
-        };
-        Act::Together(vec![reword, settle])
+            words: Some(words),
+            found,
+        }
     };
-    let does = |words: &str, act: Act| {
-        small(part.say(words)).on_click(move || {
-            if part.of.with_value(|id| part.desk.act(id, act.clone())) {
-                part.to_head();
-            }
-        })
+    let does = |words: &str, news: &'static str, act: Act| {
+        small(part.say(words)).on_click(move || done(part, spot, news, act.clone()))
     };
     let is_unclear = row.check == Some(TranscriptCheck::Unclear);
     let adopt = if is_unclear {
@@ -273,34 +322,94 @@ fn more(part: Part, said: &Said, row: &Row, place: Option<Place>, language: &str
     } else {
         "quote-adopt"
     };
-    let effect = untrack(|| part.effect(act(true)));
-    let effect = (!effect.is_empty()).then(|| {
+    let adopting = act(true);
+    let effect = move || {
+        // Worked out anew with every edit: another may have won the point before.
+        part.read(|_| ());
+        let effect = untrack(|| part.effect(adopting.clone()));
+        if effect.is_empty() {
+            return String::new();
+        }
         let args = args!["effect" => effect];
-        el("span")
-            .class("saying-by")
-            .child(part.speech.say_with("quote-adopting", &args))
-    });
+        part.speech.say_with("quote-adopting", &args)
+    };
     let note = is_unclear.then(|| {
         let note = Act::Attribute {
             item: row.id.clone(),
             kind: Kind::Note,
             found: part.glance(|it| found(it, &row.text, Kind::Note)),
         };
-        does("quote-note", note).attr("data-kind", "quiet")
+        does("quote-note", "quote-noted", note).attr("data-kind", "quiet")
     });
+    let keeps = matches!(
+        row.check,
+        Some(TranscriptCheck::Near | TranscriptCheck::Unclear)
+    );
+    let keep =
+        keeps.then(|| does("quote-keep-mine", "quote-kept", act(false)).attr("data-kind", "quiet"));
     more.push(
         el("p")
             .class("quote-check-tools")
-            .child(does(adopt, act(true)))
-            .child(does("quote-keep-mine", act(false)).attr("data-kind", "quiet"))
+            .child(does(adopt, "quote-adopted", act(true)))
+            .child(keep)
             .child(note)
-            .child(effect),
+            .child(el("span").class("saying-by").text(effect)),
     );
     more
 }
 
+/// Does something to a quote after which its row is another. The focus goes on to the next row, or to the section's head.
+fn done(part: Part, spot: Spot, news: &str, act: Act) {
+    let row = spot.get();
+    let next = row.as_ref().and_then(|row| {
+        let next = row.next_element_sibling();
+        next.or_else(|| row.previous_element_sibling())
+    });
+    if part.of.with_value(|id| part.desk.act(id, act)) {
+        part.news.set(part.say(news));
+        let button = next.and_then(|row| row.query_selector("button").ok().flatten());
+        let button = button.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        match button.filter(|it| it.is_connected()) {
+            Some(button) => {
+                // Where the focus cannot go the person clicks.
+                let _focused = button.focus();
+            }
+            None => part.to_head(),
+        }
+    }
+}
+
+/// That the transcript's words were adopted, and the way back to those that were taken down.
+fn adopted(part: Part, row: &Row, spot: Spot) -> El {
+    let back = Act::Adopt {
+        item: row.id.clone(),
+        words: None,
+        found: part.glance(|it| found(it, &row.typed, Kind::Quote)),
+    };
+    let button = small(part.say("quote-back"))
+        .attr("data-kind", "quiet")
+        .on_click(move || done(part, spot, "quote-is-back", back.clone()));
+    let args = args!["words" => &row.typed];
+    el("p")
+        .class("quote-check-tools")
+        .child(
+            el("span")
+                .class("saying-by")
+                .attr("dir", "auto")
+                .child(part.speech.say_with("quote-typed", &args)),
+        )
+        .child(button)
+}
+
 /// That the answer only gave back the question, with the question, and a way to say otherwise.
-fn led(part: Part, said: &Said, row: &Row, place: Option<&Place>, language: &str) -> El {
+fn led(
+    part: Part,
+    said: &Said,
+    row: &Row,
+    place: Option<&Place>,
+    language: &str,
+    spot: Spot,
+) -> El {
     let question = place.map(|place| said.question(place.lines[0]));
     let question = question.filter(|it| !it.is_empty()).map(|question| {
         el("p")
@@ -313,11 +422,8 @@ fn led(part: Part, said: &Said, row: &Row, place: Option<&Place>, language: &str
         led: false,
     };
     let effect = untrack(|| part.effect(lift.clone()));
-    let own = small(part.say("quote-own")).on_click(move || {
-        if part.of.with_value(|id| part.desk.act(id, lift.clone())) {
-            part.to_head();
-        }
-    });
+    let own = small(part.say("quote-own"))
+        .on_click(move || done(part, spot, "quote-is-own", lift.clone()));
     el("div")
         .class("stack")
         .attr("data-gap", "2")
