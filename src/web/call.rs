@@ -160,8 +160,9 @@ impl Loaded {
         )
     }
 
-    /// What would be kept of it and what it says, with these sides; all of its lines at the person's wish.
-    pub(crate) fn plan(&self, basis: Basis<'_>, sides: &[Side], whole: bool) -> Plan {
+    /// What would be kept of it and what it says, with these sides; all of its lines at the person's wish, and with `counts`
+    /// how the call was conducted.
+    pub(crate) fn plan(&self, basis: Basis<'_>, sides: &[Side], whole: bool, counts: bool) -> Plan {
         let interview = basis.interview;
         let said = self.said(basis, sides);
         let language = &interview.guide.language;
@@ -184,14 +185,18 @@ impl Loaded {
                 *of_cue = prompt.as_ref();
             }
         }
-        let conduct = Conduct::of(&conduct::Heard {
-            transcript: &self.read.transcript,
-            sides,
-            language,
-            lexicon,
-            guide: basis.guide,
-            prompts: &of_cues,
-        });
+        // It takes longer than all the rest, and what would change does not hang on it.
+        let count = || {
+            Conduct::of(&conduct::Heard {
+                transcript: &self.read.transcript,
+                sides,
+                language,
+                lexicon,
+                guide: basis.guide,
+                prompts: &of_cues,
+            })
+        };
+        let conduct = if counts { count() } else { Conduct::default() };
         let mut call = Call {
             file: self.file.clone(),
             sha256: self.sha256.clone(),

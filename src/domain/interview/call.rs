@@ -124,6 +124,12 @@ impl Offset {
             behind: ahead < 0,
         }
     }
+
+    /// The same as one number: milliseconds ahead, below nought where it is behind.
+    pub fn as_ms(self) -> i64 {
+        let ms = i64::try_from(self.ms).unwrap_or(i64::MAX);
+        if self.behind { -ms } else { ms }
+    }
 }
 
 /// A line of the transcript.

@@ -6,14 +6,16 @@ mod quotes;
 
 use std::rc::Rc;
 
+use crate::domain::edit::Act;
 use crate::domain::heard::{Said, is_quote};
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Call, Interview, LogCode, TranscriptCheck};
-use crate::domain::score::Basis;
+use crate::domain::score::{Basis, Hundredths};
 use crate::domain::time::Date;
-use crate::web::call::{AtHand, Loaded, at_hand};
+use crate::web::call::{AtHand, Loaded, at_hand, effect};
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, Spot, el};
+use crate::web::parts::notice::small;
 use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech};
 use crate::words::Sentence;
@@ -176,14 +178,12 @@ impl Part {
     /// Who is who and what is kept, again, while the file is here; and away with it.
     fn tools(self) -> El {
         let is_here = untrack(|| self.loaded()).is_some();
-        let again = is_here.then(|| {
-            crate::web::parts::notice::small(self.say("transcript-change"))
-                .on_click(move || self.pending.set(true))
-        });
-        let remove = crate::web::parts::notice::small(self.say("transcript-remove"))
+        let again = is_here
+            .then(|| small(self.say("transcript-change")).on_click(move || self.pending.set(true)));
+        let remove = small(self.say("transcript-remove"))
             .attr("data-kind", "quiet")
             .on_click(move || {
-                let away = crate::domain::edit::Act::Attach {
+                let away = Act::Attach {
                     call: None,
                     checks: Some(Vec::new()),
                 };
@@ -231,8 +231,8 @@ impl Part {
     }
 
     /// The change an act makes to the score, dimension by dimension; nothing where it makes none.
-    fn effect(self, act: crate::domain::edit::Act) -> String {
-        let both = self.basis(|basis| crate::web::call::effect(basis, act));
+    fn effect(self, act: Act) -> String {
+        let both = self.basis(|basis| effect(basis, act));
         let Some((before, after)) = both.flatten() else {
             return String::new();
         };
@@ -250,7 +250,7 @@ impl Part {
                 std::cmp::Ordering::Equal => continue,
                 std::cmp::Ordering::Greater => "+",
             };
-            let points = crate::domain::score::Hundredths::new(won.abs_diff(lost));
+            let points = Hundredths::new(won.abs_diff(lost));
             let name = self.speech.name(new.dimension);
             words.push([&name, " ", sign, &self.speech.points(points)].concat());
         }

@@ -252,10 +252,10 @@ pub(super) fn pending(part: Part) -> El {
     let whole = RwSignal::new(!has_quotes || was_whole);
     let held = RwSignal::new(loaded.changed.map(clock::local_date).unwrap_or_default());
     let of = Rc::clone(&loaded);
-    let plan: Rc<dyn Fn() -> Option<Plan>> = Rc::new(move || {
+    let plan: Rc<dyn Fn(bool) -> Option<Plan>> = Rc::new(move |counts| {
         let (sides, whole) = (sides.get(), whole.get());
         // An edit meanwhile is read when the sides change, or when it is used.
-        part.basis(|basis| of.plan(basis, &sides, whole))
+        part.basis(|basis| of.plan(basis, &sides, whole, counts))
     });
     let title = el("h3")
         .attr("tabindex", "-1")
@@ -269,7 +269,7 @@ pub(super) fn pending(part: Part) -> El {
             .class("quote-counts")
             .attr("aria-label", part.say("transcript-effects"))
             .rows(
-                move || plan().map_or_else(Vec::new, |plan| effects(part, &plan)),
+                move || plan(false).map_or_else(Vec::new, |plan| effects(part, &plan)),
                 String::clone,
                 |line| el("li").attr("dir", "auto").child(line),
             )
@@ -288,7 +288,7 @@ pub(super) fn pending(part: Part) -> El {
         .attr("data-kind", "primary")
         .child(part.say("transcript-use"))
         .on_click(move || {
-            if let Some(plan) = untrack(|| plan()) {
+            if let Some(plan) = untrack(|| plan(true)) {
                 used(part, &of, &plan, &held.get_untracked());
             }
         });

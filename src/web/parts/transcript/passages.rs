@@ -9,7 +9,8 @@ use crate::domain::guide::Prompt;
 use crate::domain::heard::Said;
 use crate::domain::id::{ItemId, PromptId};
 use crate::domain::interview::{
-    Call, Interview, Item, Kind, LONGEST_ITEM, Line, Mark, Parts, Side, SpecificBy, TranscriptCheck,
+    Call, Interview, Item, Kind, LONGEST_ITEM, Line, Mark, Offset, Parts, Side, SpecificBy,
+    TranscriptCheck,
 };
 use crate::domain::level::Levels;
 use crate::domain::time::Elapsed;
@@ -94,10 +95,7 @@ pub(super) fn slots(part: Part, call: Rc<Call>, said: Rc<Said>) -> El {
     let row = move |slot: Slot| {
         let dimension = slot.dimension();
         let lines = part.basis(|basis| {
-            let offset = call.offset.map(|it| {
-                let ms = i64::try_from(it.ms).unwrap_or(i64::MAX);
-                if it.behind { -ms } else { ms }
-            });
+            let offset = call.offset.map(Offset::as_ms);
             let prompts = said.prompts(basis.interview, basis.guide, offset);
             let is_asked = |prompt: &Option<PromptId>| {
                 let prompt = prompt.as_ref().and_then(|it| basis.guide.prompt(it));
@@ -138,8 +136,7 @@ pub(super) fn all(part: Part, call: Rc<Call>, said: Rc<Said>, is_whole: bool) ->
     let shown = RwSignal::new(0_usize);
     let count = said.lines().len();
     let prompts = part.basis(|basis| {
-        let offset = call.offset.filter(|it| !it.behind);
-        let offset = offset.and_then(|it| i64::try_from(it.ms).ok());
+        let offset = call.offset.map(Offset::as_ms);
         said.prompts(basis.interview, basis.guide, offset)
     });
     let prompts = Rc::new(prompts.unwrap_or_default());
