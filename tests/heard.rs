@@ -139,7 +139,7 @@ fn what_is_kept_gives_the_same_answer_as_the_whole() {
         let (interview, transcript) = worked(sample.interview.id.as_str());
         let said = said(&interview, &transcript);
         let whole = said.read(&interview, &|_| false);
-        let kept = said.kept(&whole, &[], &[], false);
+        let kept = said.kept(&whole, &[], false);
         let speakers = speakers(&transcript, &interview);
         let again = Said::new(kept, &speakers, &interview.guide.language);
         let part = again.read(&interview, &|_| false);
@@ -159,7 +159,7 @@ fn undo_gives_back_the_interview_as_it_was() {
     let (interview, transcript) = worked("sample-marta");
     let said = said(&interview, &transcript);
     let reading = said.read(&interview, &|_| true);
-    let kept = said.kept(&reading, &[], &[], false);
+    let kept = said.kept(&reading, &[], false);
     let call = call(kept, speakers(&transcript, &interview), &reading);
     let (mut workspace, after) = attach(interview.clone(), Some(call), &reading);
     assert!(after.call.is_some());
@@ -462,12 +462,12 @@ fn the_question_is_kept_with_an_answer_however_long() {
     ]);
     let said = Said::new(lines(&talk), &two(), &english());
     let reading = said.read(&interview, &|_| false);
-    let kept = said.kept(&reading, &[], &[], false);
+    let kept = said.kept(&reading, &[], false);
     let kept: Vec<_> = kept.iter().map(|line| line.cue).collect();
     assert_eq!(kept, [0, 2, 3, 4]);
-    let all = said.kept(&reading, &[], &[], true);
+    let all = said.kept(&reading, &[], true);
     assert_eq!(all.len(), 7);
-    let marked = said.kept(&Reading::default(), &[Elapsed::from_ms(50_000)], &[], false);
+    let marked = said.kept(&Reading::default(), &[Elapsed::from_ms(50_000)], false);
     assert_eq!(marked.len(), 3);
 }
 

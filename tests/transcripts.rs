@@ -342,7 +342,7 @@ fn mutants_are_read_or_refused() {
     let asked = std::env::var("ON_RECORD_FUZZ").ok();
     let cases = asked.as_ref().map_or(2_000, |it| it.parse().unwrap());
     let good = mutants::good();
-    let mut chance = mutants::Chance::new(5);
+    let mut chance = mutants::Dice::new(5);
     let (mut bytes, mut read_well, mut notes, mut cues, mut refused) = (0, 0, 0, 0, [0; 3]);
     let (mut slowest, mut largest) = ((0, 0), 0);
     for _ in 0..cases {

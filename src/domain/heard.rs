@@ -2,12 +2,14 @@
 //!
 //! It reads and proposes; what becomes of a proposal is the person's word (product page, Transcript).
 
+use std::cell::RefCell;
+
 use super::guide::{Guide, Language, PromptKind};
 use super::id::{ItemId, PromptId};
 use super::interview::{
     Check, Interview, Item, Kind, Line, MOST_KEPT, Side, Speaker, TranscriptCheck,
 };
-use super::sorted::SortedSet;
+use super::sorted::{SortedMap, SortedSet};
 use super::text::{fold, word_count, words};
 use super::time::Elapsed;
 use super::transcript::Transcript;
@@ -124,6 +126,8 @@ pub struct Said {
     /// The respondent's lines, each with the number of its first word.
     firsts: Vec<(usize, usize)>,
     language: Language,
+    /// What was looked up: the same words are asked for with every edit.
+    places: RefCell<SortedMap<String, Option<Place>>>,
 }
 
 /// Where a quote stands in what was said.
@@ -201,6 +205,7 @@ impl Said {
             sides,
             firsts,
             language: language.clone(),
+            places: RefCell::default(),
         }
     }
 
@@ -221,6 +226,16 @@ impl Said {
 
     /// Where a quote stands, however unlike.
     pub fn place(&self, quote: &str) -> Option<Place> {
+        if let Some(known) = self.places.borrow().get(quote) {
+            return known.clone();
+        }
+        let place = self.look_up(quote);
+        let mut places = self.places.borrow_mut();
+        places.insert(quote.to_owned(), place.clone());
+        place
+    }
+
+    fn look_up(&self, quote: &str) -> Option<Place> {
         let found = self.grown(quote, self.spoken.find(quote)?);
         let [first, _] = *found.parts.first()?;
         let [_, end] = *found.parts.last()?;
@@ -516,15 +531,9 @@ impl Said {
         best.map(|(_, id)| id.clone())
     }
 
-    /// The lines worth keeping: those a quote stands in with their neighbours and the question before, those around marks,
-    /// and what is asked for besides; or all of them at the person's wish, if they are not too many.
-    pub fn kept(
-        &self,
-        reading: &Reading,
-        marks: &[Elapsed],
-        more: &[usize],
-        whole: bool,
-    ) -> Vec<Line> {
+    /// The lines worth keeping: those a quote stands in with their neighbours and the question before, and those around
+    /// marks; or all of them at the person's wish, if they are not too many.
+    pub fn kept(&self, reading: &Reading, marks: &[Elapsed], whole: bool) -> Vec<Line> {
         if whole && self.can_be_whole() {
             return self.lines.clone();
         }
@@ -534,17 +543,12 @@ impl Said {
             .iter()
             .filter_map(|(_, place)| place.as_ref());
         let near = places.filter(|it| it.found.check() != TranscriptCheck::NotFound);
-        let around = |line: usize| line.saturating_sub(1)..=line + 1;
         for [first, last] in near.map(|place| place.lines) {
             wanted.extend(first.saturating_sub(1)..=last + 1);
             wanted.extend(self.asked_in(first));
         }
         for mark in marks {
             wanted.extend(self.around(*mark));
-        }
-        for line in more {
-            wanted.extend(around(*line));
-            wanted.extend(self.asked_in(*line));
         }
         let lines = self.lines.iter().enumerate();
         let wanted = lines.filter(|(place, _)| wanted.contains(place));

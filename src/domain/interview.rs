@@ -1007,6 +1007,12 @@ impl Interview {
         self.log.iter().any(|entry| entry.what == LogCode::Purged)
     }
 
+    /// Whether it was made from a transcript, without a live session.
+    pub fn is_from_transcript(&self) -> bool {
+        let mut log = self.log.iter();
+        log.any(|entry| entry.what == LogCode::FromTranscript)
+    }
+
     /// Adds a line to the trace.
     pub(crate) fn note(&mut self, now: Now, what: LogCode, note: &str) {
         self.log.push(LogEntry {

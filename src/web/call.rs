@@ -174,7 +174,7 @@ impl Loaded {
         };
         let mut reading = said.read(interview, &leads);
         // Without a live session the transcript's clock is the only one.
-        if !interview.has_started() || is_from_transcript(basis) {
+        if !interview.has_started() || interview.is_from_transcript() {
             reading.offset = i64::try_from(self.begins().as_ms()).ok();
         }
         let prompts = said.prompts(interview, basis.guide, reading.offset);
@@ -212,7 +212,7 @@ impl Loaded {
         let marks: Vec<_> = marks
             .filter_map(|mark| call.transcript(mark.at_ms))
             .collect();
-        call.lines = said.kept(&reading, &marks, &[], whole);
+        call.lines = said.kept(&reading, &marks, whole);
         Plan {
             call,
             reading,
@@ -272,13 +272,6 @@ impl Plan {
             checks: Some(self.reading.checks.clone()),
         }
     }
-}
-
-/// Whether an interview was made from a transcript.
-pub(crate) fn is_from_transcript(basis: Basis<'_>) -> bool {
-    use crate::domain::interview::LogCode;
-    let mut log = basis.interview.log.iter();
-    log.any(|entry| entry.what == LogCode::FromTranscript)
 }
 
 /// The score as it is and as an act would make it.

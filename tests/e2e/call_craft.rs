@@ -49,7 +49,7 @@ fn worked(id: &str) -> Interview {
         cues: u32::try_from(transcript.cues.len()).unwrap(),
         whole: false,
         offset: reading.offset.map(Offset::from_ms),
-        lines: said.kept(&reading, &[], &[], false),
+        lines: said.kept(&reading, &[], false),
         speakers,
         conduct,
     }));

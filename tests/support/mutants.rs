@@ -1,28 +1,14 @@
 //! Transcripts that something has happened to: bytes turned, lines moved, two files grafted onto each other, cut off, said again.
 
+#[path = "dice.rs"]
+mod dice;
+
+pub(crate) use dice::Dice;
+
 /// Where good transcripts lie.
 const FOLDERS: [&str; 2] = ["tests/fixtures/transcripts", "src/guides"];
 
-/// Chance that is the same every time (`SplitMix64`).
-pub(crate) struct Chance(u64);
-
-impl Chance {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut it = self.0;
-        it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        it ^ (it >> 31)
-    }
-
-    pub(crate) fn below(&mut self, many: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(many.max(1)).unwrap()).unwrap()
-    }
-
+impl Dice {
     fn byte(&mut self) -> u8 {
         self.next().to_le_bytes()[0]
     }
@@ -43,7 +29,7 @@ pub(crate) fn good() -> Vec<Vec<u8>> {
 }
 
 /// A good transcript after up to eight things have happened to it.
-pub(crate) fn mutant(good: &[Vec<u8>], pieces: &[&str], chance: &mut Chance) -> Vec<u8> {
+pub(crate) fn mutant(good: &[Vec<u8>], pieces: &[&str], chance: &mut Dice) -> Vec<u8> {
     let mut file = good[chance.below(good.len())].clone();
     // Most are cut short first, so that many can be tried, and what happens happens close together.
     if chance.below(4) > 0 {
@@ -60,7 +46,7 @@ pub(crate) fn mutant(good: &[Vec<u8>], pieces: &[&str], chance: &mut Chance) -> 
     file
 }
 
-fn happens(file: &mut Vec<u8>, good: &[Vec<u8>], pieces: &[&str], chance: &mut Chance) {
+fn happens(file: &mut Vec<u8>, good: &[Vec<u8>], pieces: &[&str], chance: &mut Dice) {
     let at = chance.below(file.len() + 1);
     let end = (at + chance.below(40)).min(file.len());
     match chance.below(14) {

@@ -5,26 +5,12 @@ use std::collections::BTreeMap;
 use on_record::domain::guide::Language;
 use toml::{Table, Value};
 
-/// Dice that look like chance and are the same every time (`SplitMix64`).
-pub(crate) struct Dice(u64);
+#[path = "dice.rs"]
+mod dice;
+
+pub(crate) use dice::Dice;
 
 impl Dice {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x2545_f491_4f6c_dd1d))
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut it = self.0;
-        it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        it ^ (it >> 31)
-    }
-
-    pub(crate) fn below(&mut self, many: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(many.max(1)).unwrap()).unwrap()
-    }
-
     pub(crate) fn percent(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }

@@ -32,15 +32,7 @@ fn vague(lists: &[(&str, &[&str])]) -> Lexicon {
 
 /// What is found, word for word, joined by a stroke.
 fn found(text: &str, lists: &[(&str, &[&str])]) -> String {
-    let hits = find(text, &Language::english(), &vague(lists)).unwrap();
-    let part = |hit: Hit| -> String {
-        let [from, to] = hit.span;
-        text.chars()
-            .skip(from as usize)
-            .take((to - from) as usize)
-            .collect()
-    };
-    hits.into_iter().map(part).collect::<Vec<_>>().join("/")
+    leant(text, &vague(lists))
 }
 
 #[test]
@@ -221,7 +213,7 @@ fn leaning(least: i32, find: i32, weights: &[(i32, &str)]) -> Lexicon {
     lexicon
 }
 
-/// What is found, word for word, joined by a stroke.
+/// The same by a lexicon that is there.
 fn leant(text: &str, lexicon: &Lexicon) -> String {
     let hits = find(text, &Language::english(), lexicon).unwrap();
     let part = |hit: Hit| -> String {

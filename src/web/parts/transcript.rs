@@ -9,7 +9,7 @@ use std::rc::Rc;
 use crate::domain::edit::Act;
 use crate::domain::heard::{Said, is_quote};
 use crate::domain::id::InterviewId;
-use crate::domain::interview::{Call, Interview, LogCode, TranscriptCheck};
+use crate::domain::interview::{Call, Interview, TranscriptCheck};
 use crate::domain::score::{Basis, Hundredths};
 use crate::domain::time::Date;
 use crate::web::call::{AtHand, Loaded, at_hand, effect};
@@ -256,13 +256,6 @@ impl Part {
         }
         words.join(", ")
     }
-}
-
-/// Whether an interview was made from its transcript.
-fn is_made_from(it: &Interview) -> bool {
-    it.log
-        .iter()
-        .any(|entry| entry.what == LogCode::FromTranscript)
 }
 
 /// A date from a field of the browser's own: `2025-07-18`.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
-use super::{Part, date, how_much, is_made_from};
+use super::{Part, date, how_much};
 use crate::domain::edit::Act;
 use crate::domain::heard::is_quote;
 use crate::domain::interview::{Interview, Respondent, Side, TranscriptCheck};
@@ -550,7 +550,8 @@ fn used(part: Part, loaded: &Loaded, plan: &Plan, held: &str) {
 fn name_respondent(part: Part, plan: &Plan) {
     let mut speakers = plan.call.speakers.iter();
     let name = speakers.find(|it| it.side == Side::Respondent && !it.name.is_empty());
-    let known = part.glance(|it: &Interview| is_made_from(it).then(|| it.respondent.clone()));
+    let known =
+        part.glance(|it: &Interview| it.is_from_transcript().then(|| it.respondent.clone()));
     if let Some((known, speaker)) = known.zip(name)
         && known.alias.trim().is_empty()
     {

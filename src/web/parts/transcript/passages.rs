@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Part, is_made_from};
+use super::Part;
 use crate::domain::dimension::{Dimension, Slot};
 use crate::domain::edit::Act;
 use crate::domain::guide::Prompt;
@@ -140,7 +140,7 @@ pub(super) fn all(part: Part, call: Rc<Call>, said: Rc<Said>, is_whole: bool) ->
         said.prompts(basis.interview, basis.guide, offset)
     });
     let prompts = Rc::new(prompts.unwrap_or_default());
-    let is_made = part.glance(is_made_from);
+    let is_made = part.glance(Interview::is_from_transcript);
     if is_made {
         shown.set(AT_ONCE);
     }

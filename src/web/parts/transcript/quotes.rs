@@ -1,6 +1,5 @@
 //! What the transcript says of each quote: those that wait for a person first, and the verified ones folded.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -10,7 +9,6 @@ use crate::domain::edit::Act;
 use crate::domain::heard::{Held, Place, Said, is_quote};
 use crate::domain::id::ItemId;
 use crate::domain::interview::{Interview, Item, Kind, TranscriptCheck};
-use crate::domain::sorted::SortedMap;
 use crate::web::desk::found;
 use crate::web::dom::{El, Spot, el};
 use crate::web::parts::icon::icon;
@@ -62,20 +60,11 @@ impl Row {
 
 /// All quotes.
 pub(super) fn rows(part: Part, said: Rc<Said>, is_whole: bool) -> El {
-    // Looked up once for each text: an edit elsewhere changes no quote.
-    let known: RefCell<SortedMap<String, bool>> = RefCell::default();
     let of = Rc::clone(&said);
     let turns = move |item: &Item| {
-        if item.transcript != Some(TranscriptCheck::Verified) {
-            return false;
-        }
-        if let Some(known) = known.borrow().get(&item.text) {
-            return *known;
-        }
-        let place = of.place(&item.text);
-        let turns = place.is_some_and(|place| of.turns(&item.text, &place));
-        known.borrow_mut().insert(item.text.clone(), turns);
-        turns
+        let is_verified = item.transcript == Some(TranscriptCheck::Verified);
+        let place = is_verified.then(|| of.place(&item.text)).flatten();
+        place.is_some_and(|place| of.turns(&item.text, &place))
     };
     let list: Rc<dyn Fn(bool) -> Vec<Row>> = Rc::new(move |settled| {
         part.read(|it| {
@@ -147,39 +136,34 @@ fn unchecked(part: Part, said: Rc<Said>, is_whole: bool) -> El {
                     transcript: check.transcript,
                 })
             });
-            Act::Together(acts.collect())
+            acts.collect::<Vec<_>>()
         })
+        .unwrap_or_default()
     };
     let check = acts.clone();
     let effect = move || {
         // Asked again whenever the number changes.
         let _woken = count();
-        let act = untrack(&acts);
-        act.map_or_else(String::new, |act| match &act {
-            Act::Together(acts) if acts.is_empty() => part.say(if is_whole {
-                "unchecked-beyond"
-            } else {
-                "unchecked-choose"
-            }),
-            _ => part.effect(act),
-        })
+        match untrack(&acts) {
+            acts if !acts.is_empty() => part.effect(Act::Together(acts)),
+            _ if is_whole => part.say("unchecked-beyond"),
+            _ => part.say("unchecked-choose"),
+        }
     };
     let line = move || {
         let check = check.clone();
         let can = check.clone();
-        let is_idle = move || {
+        let idle = move || {
             let _woken = count();
-            let act = untrack(&can);
-            act.is_none_or(|act| matches!(&act, Act::Together(acts) if acts.is_empty()))
+            untrack(&can).is_empty().then_some("true")
         };
-        let idle = move || is_idle().then_some("true");
         let button = small(part.say("unchecked-check"))
             .attr("aria-disabled", idle)
             .on_click(move || {
-                if let Some(act @ Act::Together(_)) = check()
-                    && !matches!(&act, Act::Together(acts) if acts.is_empty())
-                {
-                    part.of.with_value(|id| part.desk.act(id, act));
+                let acts = check();
+                if !acts.is_empty() {
+                    part.of
+                        .with_value(|id| part.desk.act(id, Act::Together(acts)));
                     part.to_head();
                 }
             });
