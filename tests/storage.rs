@@ -34,10 +34,14 @@ mod any_interview;
 mod cost;
 #[path = "storage/damage.rs"]
 mod damage;
+#[path = "support/dice.rs"]
+mod dice;
 #[path = "storage/faults.rs"]
 mod faults;
 #[path = "storage/kept.rs"]
 mod kept;
+#[path = "storage/mirror.rs"]
+mod mirror;
 #[path = "storage/others.rs"]
 mod others;
 #[path = "storage/purge.rs"]

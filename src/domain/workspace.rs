@@ -111,6 +111,46 @@ impl Workspace {
         }
     }
 
+    /// Puts in an interview's head as storage holds it by now. Its items stay as they are, and what could be taken back is
+    /// forgotten: it was another's work.
+    pub fn reload_head(&mut self, head: Interview) {
+        match self.interviews.get_mut(&head.id) {
+            Some(held) => {
+                let before = &mut held.interview;
+                let evidence = std::mem::take(&mut before.evidence);
+                let (draft, call) = (before.draft.take(), before.call.take());
+                *before = Interview {
+                    evidence,
+                    draft,
+                    call,
+                    ..head
+                };
+                held.history = History::default();
+            }
+            None => self.load_head(head),
+        }
+    }
+
+    /// Puts in an interview's items, draft and transcript as storage holds them by now, where they had been read before.
+    pub fn reload_rest(
+        &mut self,
+        id: &InterviewId,
+        items: Vec<Item>,
+        draft: Option<super::interview::Draft>,
+        call: Option<super::interview::Call>,
+    ) {
+        if let Some(held) = self.interviews.get_mut(id).filter(|held| held.opened) {
+            held.opened = false;
+            held.history = History::default();
+            self.load_rest(id, items, draft, call);
+        }
+    }
+
+    /// Forgets an interview that storage does not hold any more.
+    pub fn unload(&mut self, id: &InterviewId) {
+        self.interviews.remove(id);
+    }
+
     /// Puts in a study as storage holds it.
     pub fn load_study(&mut self, study: Study) {
         self.studies.insert(study.id.clone(), study);

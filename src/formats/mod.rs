@@ -21,6 +21,7 @@ pub mod derived;
 pub mod document;
 pub mod import;
 pub mod migrate;
+pub mod mirror;
 pub mod pieces;
 pub mod preferences;
 pub mod record;

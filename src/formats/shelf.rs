@@ -24,7 +24,7 @@ mod queue;
 mod reading;
 mod writing;
 
-pub use found::{Boot, Opened, Orphan, Problem, Reason, Repair, SetAside};
+pub use found::{Boot, News, Opened, Orphan, Problem, Reason, Repair, SetAside};
 pub use writing::{Failure, Saved, Unsaved};
 
 use found::Notes;
@@ -56,6 +56,9 @@ pub struct Shelf<S> {
     aside: SortedMap<String, Vec<String>>,
     /// Counts the ids this window has made up.
     minted: u64,
+    /// The latest revision seen of any record. What is written gets a later one, so that a record which was removed and
+    /// is written again is later than its removal.
+    latest: u64,
 }
 
 /// A record as this window knows it.
@@ -120,6 +123,7 @@ impl<S: Store> Shelf<S> {
             drafts: SortedMap::new(),
             aside: SortedMap::new(),
             minted: 0,
+            latest: 0,
         };
         let mut boot = Boot {
             access: Access::Full,
@@ -161,6 +165,16 @@ impl<S: Store> Shelf<S> {
                 .extend(shelf.keep_ballast().err().map(Problem::NoBallast));
         }
         (shelf, boot)
+    }
+
+    /// What is written from here on is later than this revision.
+    pub fn not_before(&mut self, rev: u64) {
+        self.latest = self.latest.max(rev);
+    }
+
+    /// Where the records are.
+    pub fn store(&self) -> &S {
+        &self.store
     }
 
     /// What this version may do with the storage.

@@ -35,6 +35,17 @@ pub trait Store {
     ///
     /// [`WriteError::Denied`], or the browser's own words.
     fn remove(&self, key: &str) -> Result<(), WriteError>;
+
+    /// Keeps a text elsewhere, because there is no room for it where it belongs. It reads back as if it were there.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError::Full`] where there is no elsewhere.
+    fn spill(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        Err(WriteError::Full {
+            needed: units(key) + units(value),
+        })
+    }
 }
 
 impl<S: Store + ?Sized> Store for &S {
@@ -52,6 +63,10 @@ impl<S: Store + ?Sized> Store for &S {
 
     fn remove(&self, key: &str) -> Result<(), WriteError> {
         (**self).remove(key)
+    }
+
+    fn spill(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        (**self).spill(key, value)
     }
 }
 

@@ -1,9 +1,12 @@
 //! Where a person works: the one state, and the one door into it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, StorageEvent};
+use web_sys::Event;
 
 use super::clock;
+use super::mirror::{Mirror, Progress};
+pub(crate) use super::pen::Pen;
+use super::pen::Pens;
 use super::place::Place;
 use crate::domain::advice;
 use crate::domain::edit::{Act, EditError, Finding};
@@ -21,11 +24,16 @@ use crate::domain::workspace::{Edit, Touched, Workspace};
 use crate::formats::derived::Derived;
 use crate::formats::document;
 use crate::formats::preferences::Preferences;
-use crate::formats::record::{PREFIX, Writer};
+use crate::formats::record::Writer;
 use crate::formats::shelf::{Access, Problem, Saved, Shelf, Unsaved};
 use crate::formats::stored::WriteError;
 use crate::guides;
 use crate::web::prelude::*;
+
+mod copies;
+
+pub(crate) use copies::Start;
+use copies::settle;
 
 /// The one state, and the one door into it.
 ///
@@ -47,22 +55,37 @@ pub(crate) struct Desk {
     pub(crate) discreet: Memo<bool>,
     /// The storage is full but for what the last reserve made room for.
     pub(crate) last_reserve: RwSignal<Option<WriteError>>,
+    /// How many records stand in the mirror only, because the storage is full.
+    pub(crate) spilled: RwSignal<usize>,
     /// Things found while reading what is stored, each said once.
     pub(crate) found: RwSignal<Vec<Found>>,
     /// The mark the next kept words go to, chosen in the report or beside the field.
     pub(crate) filling: RwSignal<Option<ItemId>>,
+    /// Everything is copied to a database, where the browser gives one.
+    mirror: StoredValue<Option<Mirror>, LocalStorage>,
+    pens: StoredValue<Pens, LocalStorage>,
+    /// What this window shows, and whether it writes there.
+    pub(crate) pen: RwSignal<Option<(String, Pen)>>,
+    /// Keys another window has written since they were read last.
+    news: StoredValue<Vec<String>>,
     /// Interviews whose notices the person left in this window, or asked for before they were due.
     watching: RwSignal<Vec<(InterviewId, bool)>>,
 }
 
 /// Where the words are. Never more is claimed than is true: local storage alone may lose up to a minute with the
-/// browser (reliability notes, finding 1), so nothing here is called safe.
+/// browser (reliability notes, finding 1), so only what is in the mirror is called saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Saving {
     /// Nothing has been written in this window yet; writing works.
     Ready,
-    /// Everything is in this browser's local storage since then, read back and equal.
+    /// Everything is in this browser's local storage and on its way to the disk; when everything was there last.
+    Going(Option<Moment>),
+    /// Everything is on the disk since then.
+    Saved(Moment),
+    /// Everything is in this browser's local storage since then, read back and equal. There is no mirror.
     Kept(Moment),
+    /// The same, because the disk does not take the mirror. The browser's words.
+    Unsafe(Moment, String),
     /// This many records are in memory only; the last reason.
     Waiting(usize, WriteError),
     /// The browser gives no storage: everything is in memory only.
@@ -78,26 +101,32 @@ pub(crate) enum Found {
     Orphans(usize),
     /// Another window had written newer words; they were set aside.
     Changed,
+    /// So many records were behind or gone, and came back from the mirror.
+    Mended(usize),
     /// So many things could not be read or written while looking.
     Problems(usize),
     /// A newer version of the app has been here: this one must not write.
     NewerApp,
-    /// Another window is writing to the same storage.
-    OtherWindow,
 }
 
 impl Desk {
     /// Reads what is stored and opens the desk.
-    pub(crate) fn open() -> Self {
-        let place = Place::probe();
-        let denied = place.is_memory();
+    pub(crate) fn open(start: Start) -> Self {
+        let Start {
+            place,
+            mirror,
+            mended,
+            latest,
+        } = start;
+        let (denied, spilled) = (place.is_memory(), place.spilled());
         let now = clock::now().moment;
-        let (shelf, boot) = Shelf::boot(
+        let (mut shelf, boot) = Shelf::boot(
             place,
             Writer::new(&clock::fresh_id()),
             &clock::fresh_id(),
             now,
         );
+        shelf.not_before(latest);
         let mut workspace = Workspace::default();
         for study in boot.studies {
             workspace.load_study(study);
@@ -109,6 +138,7 @@ impl Desk {
             workspace.load_head(head);
         }
         let mut found = Vec::new();
+        found.extend(settle(&mut shelf, &mended, now));
         if boot.access != Access::Full {
             found.push(Found::NewerApp);
         }
@@ -134,7 +164,12 @@ impl Desk {
             found.push(Found::Orphans(boot.orphans.len()));
         }
         let preferences = RwSignal::new(boot.preferences);
+        let pens = Pens::new();
         Self {
+            pen: pens.now,
+            pens: StoredValue::new_local(pens),
+            mirror: StoredValue::new_local(mirror),
+            news: StoredValue::new(Vec::new()),
             workspace: RwSignal::new(workspace),
             heads: RwSignal::new(()),
             typed: RwSignal::new(()),
@@ -148,6 +183,7 @@ impl Desk {
             preferences,
             discreet: Memo::new(move |_| preferences.with(|it| it.discreet)),
             last_reserve: RwSignal::new(None),
+            spilled: RwSignal::new(spilled),
             found: RwSignal::new(found),
             filling: RwSignal::new(None),
             watching: RwSignal::new(Vec::new()),
@@ -156,31 +192,22 @@ impl Desk {
 
     /// Watches what happens around the desk: another window that writes, and a window that closes on unsaved words.
     pub(crate) fn watch(self) {
-        let written = move |event: StorageEvent| {
-            let ours = event.key().is_some_and(|key| key.starts_with(PREFIX));
-            if ours
-                && self
-                    .found
-                    .with_untracked(|found| !found.contains(&Found::OtherWindow))
-            {
-                self.found.update(|found| found.push(Found::OtherWindow));
-            }
-        };
         let leaving = move |event: Event| {
             let unsaved = match self.saving.get_untracked() {
-                Saving::Waiting(..) => true,
+                Saving::Waiting(..) | Saving::Unsafe(..) => true,
                 Saving::Denied => self.peek(|workspace| {
                     workspace.interviews().next().is_some() || workspace.guides().next().is_some()
                 }),
-                Saving::Ready | Saving::Kept(_) => false,
+                Saving::Ready | Saving::Going(_) | Saving::Saved(_) | Saving::Kept(_) => false,
             };
             if unsaved {
                 event.prevent_default();
             }
         };
-        let written = move |event: Event| written(event.unchecked_into());
+        let written = move |event: Event| self.hear(&event.unchecked_into());
         listen(&window(), "storage", Box::new(written));
         listen(&window(), "beforeunload", Box::new(leaving));
+        self.follow_windows();
     }
 
     /// A name for something new.
@@ -188,8 +215,11 @@ impl Desk {
         clock::fresh_id()
     }
 
-    /// Does one edit and saves what it touched. Whether it was done.
+    /// Does one edit and saves what it touched. Whether it was done: where another window has the pen nothing is.
     pub(crate) fn edit(self, edit: Edit) -> bool {
+        if of(&edit).is_some_and(|id| self.is_elsewhere(id)) {
+            return false;
+        }
         let mut outcome = None;
         self.workspace.maybe_update(|workspace| {
             let result = workspace.apply(edit, clock::now());
@@ -207,6 +237,9 @@ impl Desk {
 
     /// Types in the field of an interview: saved at once, and only the field is woken.
     pub(crate) fn type_in(self, id: &InterviewId, draft: Option<Draft>) {
+        if self.is_elsewhere(id) {
+            return;
+        }
         let edit = Edit::Interview(id.clone(), Act::Type(draft));
         let outcome = self
             .workspace
@@ -261,7 +294,11 @@ impl Desk {
     /// Writes what is still waiting.
     pub(crate) fn retry(self) {
         let now = clock::now().moment;
-        if let Some(saved) = self.shelf.try_update_value(|shelf| shelf.retry(now)) {
+        let retried = self.shelf.try_update_value(|shelf| {
+            shelf.store().gather();
+            shelf.retry(now)
+        });
+        if let Some(saved) = retried {
             self.tell(saved, now);
         }
     }
@@ -297,13 +334,54 @@ impl Desk {
             .shelf
             .try_update_value(|shelf| shelf.waiting().count())
             .unwrap_or(0);
+        self.count_spilled();
         let saving = match failures.into_iter().next() {
             Some(failure) => Saving::Waiting(waiting.max(1), failure.why),
-            // By the second, as the lamp says it: most keys then change nothing on the page.
-            None => Saving::Kept(Moment::from_unix_ms(now.as_unix_ms() / 1_000 * 1_000)),
+            None => self.level(now),
         };
+        self.light(saving);
+    }
+
+    fn count_spilled(self) {
+        let spilled = self.shelf.try_update_value(|shelf| shelf.store().spilled());
+        let spilled = spilled.unwrap_or(0);
+        if self.spilled.with_untracked(|before| *before != spilled) {
+            self.spilled.set(spilled);
+        }
+    }
+
+    /// Where the words are that have just been written in local storage.
+    fn level(self, now: Moment) -> Saving {
+        let now = by_the_second(now);
+        let is_even = self
+            .mirror
+            .try_with_value(|mirror| mirror.as_ref().map(Mirror::is_even))
+            .flatten();
+        match (is_even, self.saving.get_untracked()) {
+            (None, _) => Saving::Kept(now),
+            (Some(_), Saving::Unsafe(_, why)) => Saving::Unsafe(now, why),
+            (Some(true), _) => Saving::Saved(now),
+            (Some(false), Saving::Saved(last)) => Saving::Going(Some(last)),
+            (Some(false), Saving::Going(last)) => Saving::Going(last),
+            (Some(false), _) => Saving::Going(None),
+        }
+    }
+
+    fn light(self, saving: Saving) {
         if self.saving.with_untracked(|before| *before != saving) {
             self.saving.set(saving);
+        }
+    }
+
+    /// Says how far the mirror is.
+    pub(super) fn progress(self, progress: Progress) {
+        let now = by_the_second(clock::now().moment);
+        match (progress, self.saving.get_untracked()) {
+            (Progress::Anew, _) => self.compare_soon(0),
+            // Behind is told by whoever wrote; and what is not even in local storage is said first.
+            (Progress::Behind, _) | (_, Saving::Waiting(..) | Saving::Denied) => {}
+            (Progress::Even, _) => self.light(Saving::Saved(now)),
+            (Progress::Failing(why), _) => self.light(Saving::Unsafe(now, why)),
         }
     }
 
@@ -516,6 +594,19 @@ impl Desk {
             id
         })
     }
+}
+
+/// The interview an edit is of, where it changes one that is there.
+fn of(edit: &Edit) -> Option<&InterviewId> {
+    match edit {
+        Edit::Interview(id, _) | Edit::Undo(id) | Edit::Redo(id) | Edit::Strike(id, _) => Some(id),
+        _ => None,
+    }
+}
+
+/// As the lamp says it: most keys then change nothing on the page.
+fn by_the_second(now: Moment) -> Moment {
+    Moment::from_unix_ms(now.as_unix_ms() / 1_000 * 1_000)
 }
 
 /// The guide an interview is held with, wherever it is.

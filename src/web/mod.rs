@@ -9,20 +9,26 @@ mod disk;
 mod dom;
 mod files;
 mod keys;
+mod mirror;
 mod newer;
 mod pages;
 mod panic;
 mod parts;
+mod pen;
 mod place;
 mod prelude;
 mod route;
 mod speech;
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, KeyboardEvent};
+
 use crate::domain::guide::Language;
 use crate::domain::interview::Interview;
 use crate::formats::address::{Address, View};
 use crate::words::{self, Sentence};
-use desk::Desk;
+use desk::{Desk, Pen, Start};
 use dom::{Child, El, button, el};
 use pages::debrief::debrief;
 use pages::guide::guide;
@@ -39,19 +45,23 @@ use speech::Speech;
 /// Reads what is stored and puts the app on the page.
 pub fn start() {
     panic::watch();
-    leptos::mount::mount_to_body(|| {
-        if let Some(body) = document().body() {
-            app().put(&body);
-        }
+    spawn_local(async {
+        let start = Start::find().await;
+        leptos::mount::mount_to_body(|| {
+            if let Some(body) = document().body() {
+                app(start).put(&body);
+            }
+        });
     });
 }
 
 /// The app: one desk, one language, one screen at a time.
-fn app() -> impl Child {
-    let desk = Desk::open();
+fn app(start: Start) -> impl Child {
+    let desk = Desk::open(start);
     provide_context(desk);
     provide_context(call::AtHand::new());
     desk.watch();
+    hold_still(desk);
     let address = route::current();
     let language = Memo::new(move |_| {
         let chosen = desk
@@ -93,7 +103,52 @@ fn app() -> impl Child {
     }
 }
 
+/// Where another window has the pen nothing on the page can be changed; it can be read, scrolled and left, and text
+/// can be copied. What is meant for a follower, too, says so (`data-anyone`).
+fn hold_still(desk: Desk) {
+    let follows = move || {
+        desk.pen
+            .with_untracked(|pen| matches!(pen, Some((_, Pen::Elsewhere))))
+    };
+    let hold = move |event: Event| {
+        let on = event.target().and_then(|on| on.dyn_into::<Element>().ok());
+        let is_in = |what: &str| {
+            let found = on.as_ref().and_then(|on| on.closest(what).ok().flatten());
+            found.is_some()
+        };
+        let free = "[data-anyone], a[href], summary";
+        if !follows() || !is_in("main") || is_in(free) {
+            return;
+        }
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+            // A list or a set of choices changes with the keys that move in it; text does not.
+            let moves = is_in("select, [role=radiogroup], input[type=radio], input[type=date]");
+            if key.key() == "Tab" || !moves {
+                return;
+            }
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    for happens in ["click", "beforeinput", "paste", "drop", "keydown"] {
+        listen_first(&document(), happens, Box::new(hold));
+    }
+    Effect::new(move |_| {
+        let follows = desk
+            .pen
+            .with(|pen| matches!(pen, Some((_, Pen::Elsewhere))));
+        if let Some(root) = document().document_element() {
+            // An attribute of the root element can always be set.
+            let _set = root.toggle_attribute_with_force("data-follows", follows);
+        }
+    });
+}
+
 fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
+    desk.show(match &address {
+        Address::Interview(id, _) => Some(id),
+        _ => None,
+    });
     match address {
         Address::Home => {
             title(&speech.say("app-title"));

@@ -71,25 +71,43 @@ struct Listener {
     target: EventTarget,
     event: &'static str,
     act: Closure<dyn Fn(Event)>,
+    /// Before whatever is inside the target hears of it.
+    first: bool,
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         // One that is not there any more needs no removing.
-        let _removed = self
-            .target
-            .remove_event_listener_with_callback(self.event, self.act.as_ref().unchecked_ref());
+        let _removed = self.target.remove_event_listener_with_callback_and_bool(
+            self.event,
+            self.act.as_ref().unchecked_ref(),
+            self.first,
+        );
     }
 }
 
 /// What to do when something happens to this, for as long as the owner in force lasts.
 pub(crate) fn listen(target: &EventTarget, event: &'static str, act: Tell<Event>) {
+    listen_when(target, event, false, act);
+}
+
+/// The same, before whatever is inside the target hears of it.
+pub(crate) fn listen_first(target: &EventTarget, event: &'static str, act: Tell<Event>) {
+    listen_when(target, event, true, act);
+}
+
+fn listen_when(target: &EventTarget, event: &'static str, first: bool, act: Tell<Event>) {
     let act = Closure::wrap(Box::new(move |event| act.call(event)) as Box<dyn Fn(Event)>);
     // Whatever has events takes listeners.
-    let _added = target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+    let _added = target.add_event_listener_with_callback_and_bool(
+        event,
+        act.as_ref().unchecked_ref(),
+        first,
+    );
     let _lasts_as_long_as_its_owner = StoredValue::new_local(Listener {
         target: target.clone(),
         event,
         act,
+        first,
     });
 }

@@ -86,9 +86,13 @@ fn a_keypress_in_a_normal_draft_costs_its_text_and_at_most_150_characters() {
         overhead.iter().all(|overhead| *overhead >= 50),
         "nothing was written?"
     );
-    assert_eq!(
-        typing_costs(60, "", &keys),
-        costs,
+    // A revision is later than every one that was seen, so it may be a digit or two longer, in base 36.
+    let many = typing_costs(60, "", &keys);
+    let digits = 2;
+    assert!(
+        many.iter()
+            .zip(&costs)
+            .all(|(many, few)| many.0 <= few.0 + digits && many.1 <= few.1 + digits),
         "it depends on what else is stored"
     );
 }

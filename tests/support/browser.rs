@@ -28,6 +28,7 @@ mod session;
 #[path = "browser/watch.rs"]
 mod watch;
 
+pub(crate) use part::Looks;
 use part::PAGE;
 pub(crate) use part::{Part, until};
 use session::{Post, capabilities, connector, port_in, program};

@@ -64,11 +64,13 @@ const WEB: &[(&str, &[&str])] = &[
     ("prelude", &[]),
     ("route", &[]),
     ("speech", &[]),
-    ("place", &["disk"]),
+    ("mirror", &["clock"]),
+    ("pen", &[]),
+    ("place", &["disk", "mirror"]),
     // When the app is broken nothing of it is called any more: straight to the disk.
     ("panic", &["disk", "files", "newer"]),
     ("newer", &["dom"]),
-    ("desk", &["clock", "place"]),
+    ("desk", &["clock", "mirror", "pen", "place"]),
     (
         "cockpit",
         &["clock", "desk", "dom", "keys", "newer", "speech"],

@@ -54,6 +54,27 @@ pub struct Opened {
     pub problems: Vec<Problem>,
 }
 
+/// What another window, or the mirror, has changed in storage.
+#[derive(Debug, Default)]
+pub struct News {
+    /// Interviews whose heads changed, as they are now; none where a head is gone.
+    pub heads: Vec<(InterviewId, Option<Interview>)>,
+    /// Interviews of which something else changed: items, what is being typed, the transcript.
+    pub rests: Vec<InterviewId>,
+    /// Studies, as they are now.
+    pub studies: Vec<Study>,
+    /// Guides from files, as they are now.
+    pub guides: Vec<Guide>,
+    /// What is remembered of the person, where that changed.
+    pub preferences: Option<Preferences>,
+    /// A newer app has been here meanwhile: from now on nothing is written.
+    pub is_newer: bool,
+    /// What could not be read.
+    pub set_aside: Vec<SetAside>,
+    /// What went wrong meanwhile.
+    pub problems: Vec<Problem>,
+}
+
 /// A raw text that was set aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {

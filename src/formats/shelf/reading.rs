@@ -8,7 +8,7 @@ use super::super::preferences::Preferences;
 use super::super::record::{self, Key};
 use super::super::store::Store;
 use super::super::stored::{WriteError, from_text};
-use super::found::{Boot, Notes, Opened, Orphan, Problem, Reason, Repair, SetAside};
+use super::found::{Boot, News, Notes, Opened, Orphan, Problem, Reason, Repair, SetAside};
 use super::{Access, Kept, Known, LAYOUT, Meta, Saved, Shelf};
 use crate::domain::fields::{Blank, Readable};
 use crate::domain::guide::Guide;
@@ -161,6 +161,61 @@ impl<S: Store> Shelf<S> {
         boot.take(notes);
     }
 
+    /// Reads again what another window, or the mirror, has changed. Items and what is being typed are read by
+    /// [`Shelf::open`].
+    pub fn reread(&mut self, keys: &[String], when: Moment) -> News {
+        let mut news = News::default();
+        let mut notes = Notes::default();
+        let mut rests = SortedSet::new();
+        for key in keys.iter().filter_map(|key| Key::parse(key)) {
+            match &key {
+                Key::Head(id) => {
+                    let is_it = |head: &Interview| head.id == *id;
+                    let head = self.fetch(&key, Part::Head, when, &mut notes, is_it);
+                    news.heads.push((id.clone(), head));
+                }
+                Key::Item(id, _) | Key::Draft(id) | Key::Piece(id, _) | Key::Call(id) => {
+                    rests.insert(id.clone());
+                }
+                Key::Study(id) => {
+                    let is_it = |study: &Study| study.id == *id;
+                    let study = self.fetch(&key, Part::Study, when, &mut notes, is_it);
+                    news.studies.extend(study);
+                }
+                Key::Guide(id, version) => {
+                    let is_it = |guide: &Guide| guide.id == *id && guide.version == *version;
+                    let guide = self.fetch(&key, Part::Guide, when, &mut notes, is_it);
+                    news.guides.extend(guide);
+                }
+                Key::Preferences => {
+                    let all = |_: &Preferences| true;
+                    let read = self.fetch(&key, Part::Preferences, when, &mut notes, all);
+                    news.preferences = read;
+                }
+                Key::Meta => news.is_newer = self.access != Access::Full || self.is_outdated(),
+                Key::Ballast | Key::Trash(_) | Key::Aside(_) | Key::Other(_) => {}
+            }
+        }
+        news.rests = rests.into_iter().collect();
+        news.set_aside = notes.set_aside;
+        news.problems = notes.problems;
+        news
+    }
+
+    /// Whether a newer app has marked the storage as its own since the start. From then on this one writes nothing.
+    fn is_outdated(&mut self) -> bool {
+        let key = Key::Meta.to_string();
+        let raw = self.store.get(&key).ok().flatten().unwrap_or_default();
+        let meta = record::decode(&key, &raw).ok();
+        let meta = meta.and_then(|record| from_text::<Meta>(record.payload).ok());
+        let is_outdated = meta.is_some_and(|meta| meta.min_writer > LAYOUT);
+        if is_outdated {
+            self.access = Access::ReadOnly;
+            self.refusal = Some(WriteError::NewerApp { key });
+        }
+        is_outdated
+    }
+
     /// Reads one record, or sets it aside. `is_it` rejects what belongs under another key.
     pub(super) fn fetch<T: Blank + Readable>(
         &mut self,
@@ -180,6 +235,7 @@ impl<S: Store> Shelf<S> {
         };
         match interpret::<T>(&key, &raw, part) {
             Ok((value, known)) if is_it(&value) => {
+                self.not_before(known.rev);
                 self.known.insert(key, known);
                 Some(value)
             }

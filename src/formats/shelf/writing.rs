@@ -176,7 +176,14 @@ impl<S: Store> Shelf<S> {
                 Err(_) => drop(self.set_aside(&op.key, &raw, Reason::Damaged, when, saved)?),
             }
         }
-        let rev = known.rev.saturating_add(1);
+        // A record this window has never seen may have been one before, and its removal may be known elsewhere.
+        let before = if known.rev == 0 {
+            self.latest
+        } else {
+            known.rev
+        };
+        let rev = before.saturating_add(1);
+        self.not_before(rev);
         let (text, checksum) =
             record::encode(&op.key, op.version, rev, epoch, &self.writer, payload);
         self.put(&op.key, &text, saved)?;
@@ -245,6 +252,22 @@ impl<S: Store> Shelf<S> {
         Ok(())
     }
 
+    /// Sets raw texts aside that made room for others: each with the key it came from, and why.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::set`]; those that come after are not set aside either.
+    pub fn keep_aside(
+        &mut self,
+        texts: &[(String, String, Reason)],
+        when: Moment,
+    ) -> Result<(), WriteError> {
+        for (key, raw, reason) in texts {
+            self.set_aside(key, raw, *reason, when, &mut Saved::default())?;
+        }
+        Ok(())
+    }
+
     /// Copies a raw text to a key of its own. Hands that key back, or nothing when it had been copied before.
     pub(super) fn set_aside(
         &mut self,
@@ -282,11 +305,15 @@ impl<S: Store> Shelf<S> {
         let outcome = self.store.set(key, text);
         if let Err(why @ WriteError::Full { .. }) = outcome {
             let ballast = Key::Ballast.to_string();
-            if self.store.get(&ballast)?.is_none() {
-                return Err(why);
+            let mut outcome = Err(why.clone());
+            if self.store.get(&ballast)?.is_some() {
+                self.store.remove(&ballast)?;
+                outcome = self.store.set(key, text);
             }
-            self.store.remove(&ballast)?;
-            self.store.set(key, text)?;
+            if let Err(WriteError::Full { .. }) = outcome {
+                outcome = self.store.spill(key, text);
+            }
+            outcome?;
             saved.warn(key, why);
         } else {
             outcome?;

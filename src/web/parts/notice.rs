@@ -4,7 +4,7 @@ use super::icon::icon;
 use crate::domain::history::History;
 use crate::domain::id::InterviewId;
 use crate::domain::workspace::{Edit, Workspace};
-use crate::web::desk::{Desk, Found, Saving, desk};
+use crate::web::desk::{Desk, Found, Pen, Saving, desk};
 use crate::web::dom::{El, button, el};
 use crate::web::files;
 use crate::web::prelude::*;
@@ -70,12 +70,53 @@ pub(crate) fn storage_notices(place: El) -> El {
         desk.saving
             .with(|saving| matches!(saving, Saving::Waiting(..) | Saving::Denied))
     };
-    let on_reserve = move || !trouble() && desk.last_reserve.with(Option::is_some);
+    let on_bad_disk = move || {
+        desk.saving
+            .with(|saving| matches!(saving, Saving::Unsafe(..)))
+    };
+    let follows = move || {
+        desk.pen
+            .with(|pen| matches!(pen, Some((_, Pen::Elsewhere))))
+    };
+    let spills = move || !trouble() && desk.spilled.with(|count| *count > 0);
+    let on_reserve = move || !trouble() && !spills() && desk.last_reserve.with(Option::is_some);
     let any_found = move || desk.found.with(|found| !found.is_empty());
     place
+        .when(follows, move || following(desk, speech))
+        .when(on_bad_disk, move || bad_disk(desk, speech))
         .when(trouble, move || unsaved(desk, speech))
+        .when(spills, move || spilled(desk, speech))
         .when(on_reserve, move || reserve(desk, speech))
         .when(any_found, move || found(desk, speech))
+}
+
+/// Another window writes here.
+fn following(desk: Desk, speech: Speech) -> El {
+    let said = Sentence {
+        what: speech.say("pen-elsewhere"),
+        todo: speech.say("pen-elsewhere-todo"),
+    };
+    let take = small(speech.say("pen-take")).on_click(move || desk.take_pen());
+    notice("info", said, Vec::new(), vec![take]).attr("data-anyone", "")
+}
+
+/// The disk does not take what is written.
+fn bad_disk(desk: Desk, speech: Speech) -> El {
+    let what = move || {
+        desk.saving.with(|saving| match saving {
+            Saving::Unsafe(_, why) => {
+                speech.say_with("storage-unsafe-what", &args!["why" => why.as_str()])
+            }
+            _ => String::new(),
+        })
+    };
+    plate(
+        "danger",
+        el("p").text(what),
+        Some(el("p").child(speech.say("storage-unsafe-todo"))),
+        None,
+        vec![download(desk, speech)],
+    )
 }
 
 /// Words that are in memory only.
@@ -83,7 +124,7 @@ fn unsaved(desk: Desk, speech: Speech) -> El {
     let said = move || {
         desk.saving.with(|saving| match saving {
             Saving::Waiting(_, why) => speech.explain(why),
-            Saving::Denied | Saving::Ready | Saving::Kept(_) => Sentence {
+            _ => Sentence {
                 what: speech.say("storage-denied-what"),
                 todo: speech.say("storage-denied-todo"),
             },
@@ -103,6 +144,22 @@ fn unsaved(desk: Desk, speech: Speech) -> El {
         Some(el("p").text(move || said().todo)),
         None,
         buttons,
+    )
+}
+
+/// Words for which there is room in the mirror only.
+fn spilled(desk: Desk, speech: Speech) -> El {
+    let what = move || {
+        desk.spilled
+            .with(|count| speech.say_with("storage-spilled", &args!["count" => *count]))
+    };
+    let retry = small(speech.say("storage-retry")).on_click(move || desk.retry());
+    plate(
+        "caution",
+        el("p").text(what),
+        Some(el("p").child(speech.say("storage-spilled-todo"))),
+        None,
+        vec![download(desk, speech), retry],
     )
 }
 
@@ -143,7 +200,7 @@ fn line(speech: Speech, found: &Found) -> String {
         Found::Changed => speech.say("found-changed"),
         Found::Problems(count) => counted("found-problems", *count),
         Found::NewerApp => speech.say("found-newer-app"),
-        Found::OtherWindow => speech.say("found-other-window"),
+        Found::Mended(count) => counted("found-mended", *count),
     }
 }
 

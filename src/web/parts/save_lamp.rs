@@ -9,7 +9,9 @@ use crate::web::speech::{args, speech};
 /// Whether all is well with the words, as the style sheets spell it.
 pub(crate) fn save_state(desk: Desk) -> &'static str {
     desk.saving.with(|saving| match saving {
-        Saving::Ready | Saving::Kept(_) => "saving",
+        Saving::Saved(_) => "saved",
+        Saving::Ready | Saving::Going(_) | Saving::Kept(_) => "saving",
+        Saving::Unsafe(..) => "stale",
         Saving::Waiting(..) | Saving::Denied => "full",
     })
 }
@@ -20,6 +22,14 @@ pub(crate) fn save_lamp() -> El {
     let words = move || {
         desk.saving.with(|saving| match saving {
             Saving::Ready => speech.say("storage-ready"),
+            // What is on its way is shown by the sign; the words go on saying what is certain.
+            Saving::Going(Some(at)) | Saving::Saved(at) => {
+                speech.say_with("storage-saved", &args!["time" => speech.time(*at)])
+            }
+            Saving::Going(None) => speech.say("storage-going"),
+            Saving::Unsafe(at, _) => {
+                speech.say_with("storage-unsafe", &args!["time" => speech.time(*at)])
+            }
             Saving::Kept(at) => speech.say_with("storage-kept", &args!["time" => speech.time(*at)]),
             Saving::Waiting(count, _) => {
                 speech.say_with("storage-waiting", &args!["count" => *count])

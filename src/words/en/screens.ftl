@@ -20,6 +20,11 @@ minutes =
 storage = Storage
 storage-ready = Saving works here
 storage-kept = In this browser { $time }, not crash-safe yet
+storage-saved = Saved { $time }
+storage-going = Saving…
+storage-unsafe = In this browser { $time }, not on the disk
+storage-unsafe-what = The disk does not take what is written here ({ $why }). The words are in this window and in the browser’s memory, and may be lost if the browser stops.
+storage-unsafe-todo = You can go on; it is tried again all the time. Download a copy now, and look whether the disk is full.
 storage-waiting =
     { $count ->
         [one] { $count } change not saved
@@ -48,9 +53,22 @@ found-problems =
        *[other] { $count } stored records could not be read whole; what could be read is here.
     }
 found-newer-app = A newer version of On Record has written here. This version shows what it can and writes nothing; reload to get the newer one.
+storage-spilled =
+    { $count ->
+        [one] The browser’s storage is full. { $count } record had no room in it and is in the second copy only, on this machine’s disk.
+       *[other] The browser’s storage is full. { $count } records had no room in it and are in the second copy only, on this machine’s disk.
+    }
+storage-spilled-todo = You can go on. Download what you want to keep and free some room: nothing is deleted by itself.
 storage-reserve = The browser’s storage is full. The last words fitted because a reserve was freed; the next ones may not.
 storage-reserve-todo = Export what you want to keep and free some room: nothing is deleted by itself.
-found-other-window = On Record is open in another window, and that one has just written. Work in one of them; reload this one to see what the other wrote.
+found-mended =
+    { $count ->
+        [one] { $count } record had not reached the browser’s storage, as when it was stopped while you typed. It came back from the second copy.
+       *[other] { $count } records had not reached the browser’s storage, as when it was stopped while you typed. They came back from the second copy.
+    }
+pen-elsewhere = Following along, read-only. This interview is open in another window, which has the pen.
+pen-elsewhere-todo = What is written there shows here as it is written. To write in this window, take the pen; the other one then follows.
+pen-take = Write here instead
 found-todo = Nothing was deleted. The download holds every record, those too.
 
 panic-what = The app stopped working.
@@ -76,7 +94,7 @@ state-finished = finished
 drop-title = Drop an interview, a transcript or a guide here
 drop-note = Nothing already here is overwritten; each file says what became of it.
 here-title = On this machine
-here-note = Everything stays in this browser. The browser itself may lose up to a minute if it is killed.
+here-note = Everything stays in this browser, in two copies. “Saved” means that the words are on this machine’s disk.
 here-copies = A copy outside the browser is yours to keep: Export JSON in each report.
 voices-title = Two voices
 voices-note = Serif is always a customer’s own words. Everything we say, and everything you paraphrase, is in this face.

@@ -20,6 +20,11 @@ minutes =
 storage = Kayıt
 storage-ready = Kayıt burada çalışıyor
 storage-kept = { $time } bu tarayıcıda, çökmeye karşı güvencesiz
+storage-saved = Kaydedildi { $time }
+storage-going = Kaydediliyor…
+storage-unsafe = { $time } bu tarayıcıda, diske yazılamadı
+storage-unsafe-what = Disk, burada yazılanı almıyor ({ $why }). Sözler bu pencerede ve tarayıcının belleğinde; tarayıcı durursa yitebilir.
+storage-unsafe-todo = Devam edebilirsiniz; kayıt sürekli yeniden deneniyor. Şimdi bir kopya indirin ve diskin dolu olup olmadığına bakın.
 storage-waiting =
     { $count ->
         [one] { $count } değişiklik kaydedilmedi
@@ -48,9 +53,22 @@ found-problems =
        *[other] { $count } kayıt bütünüyle okunamadı; okunabilen kısım burada.
     }
 found-newer-app = Buraya On Record’un daha yeni bir sürümü yazmış. Bu sürüm gösterebildiğini gösterir, hiçbir şey yazmaz; yenisi için yeniden yükleyin.
+storage-spilled =
+    { $count ->
+        [one] Tarayıcının deposu dolu. { $count } kayıt oraya sığmadı; yalnızca ikinci kopyada, bu makinenin diskinde duruyor.
+       *[other] Tarayıcının deposu dolu. { $count } kayıt oraya sığmadı; yalnızca ikinci kopyada, bu makinenin diskinde duruyor.
+    }
+storage-spilled-todo = Devam edebilirsiniz. Saklamak istediklerinizi indirip yer açın: hiçbir şey kendiliğinden silinmez.
 storage-reserve = Tarayıcının deposu dolu. Son sözler ayrılmış bir yer boşaltılarak sığdı; sonrakiler sığmayabilir.
 storage-reserve-todo = Saklamak istediklerinizi dışa aktarıp yer açın: hiçbir şey kendiliğinden silinmez.
-found-other-window = On Record başka bir pencerede de açık ve az önce orada bir şey yazıldı. Birinde çalışın; ötekinin yazdığını görmek için bunu yeniden yükleyin.
+found-mended =
+    { $count ->
+        [one] { $count } kayıt (siz yazarken tarayıcı durmuş olabilir) tarayıcının deposuna ulaşmamıştı; ikinci kopyadan geri geldi.
+       *[other] { $count } kayıt (siz yazarken tarayıcı durmuş olabilir) tarayıcının deposuna ulaşmamıştı; ikinci kopyadan geri geldi.
+    }
+pen-elsewhere = Salt okunur izleniyor. Bu görüşme başka bir pencerede açık ve kalem orada.
+pen-elsewhere-todo = Orada yazılan, yazıldıkça burada görünür. Bu pencerede yazmak için kalemi alın; o zaman öteki pencere izler.
+pen-take = Burada yaz
 found-todo = Hiçbir şey silinmedi. İndirilen dosyada bunlar da dahil her kayıt vardır.
 
 panic-what = Uygulama çalışmayı durdurdu.
@@ -76,7 +94,7 @@ state-finished = bitti
 drop-title = Bir görüşmeyi, transkripti ya da kılavuzu buraya bırakın
 drop-note = Buradaki hiçbir şeyin üzerine yazılmaz; her dosyaya ne olduğu söylenir.
 here-title = Bu makinede
-here-note = Her şey bu tarayıcıda kalır. Tarayıcı zorla kapatılırsa en çok bir dakikalık yazı kaybolabilir.
+here-note = Her şey bu tarayıcıda, iki kopya halinde kalır. “Kaydedildi”, sözler bu makinenin diskinde demektir.
 here-copies = Tarayıcının dışındaki kopya sizdedir: her raporda JSON olarak dışa aktar.
 voices-title = İki ses
 voices-note = Tırnaklı yazı yüzü hep müşterinin kendi sözüdür. Bizim söylediğimiz ve sizin özetlediğiniz her şey bu yüzdedir.
