@@ -91,7 +91,7 @@ fn the_worked_interviews_score_as_they_do_natively() {
 
 #[wasm_bindgen_test]
 fn a_document_written_here_is_the_one_written_natively() {
-    let golden = include_str!("fixtures/stored/v4/interview.json");
+    let golden = include_str!("fixtures/stored/v5/interview.json");
     let Body::Interview(interview) = document::read(golden).unwrap().body else {
         panic!("not an interview")
     };

@@ -192,6 +192,7 @@ fn life() -> Vec<Edit> {
             created: moment(0),
             rubric_version: 1,
             sample: false,
+            retention_days: None,
         }),
         Edit::AddInterview(Box::new(interview("a", 0))),
         act("a", Act::Start),

@@ -1,7 +1,8 @@
 //! The rules every interview and study keeps, checked where one comes from outside: from a file, or from storage.
 
+use super::id::Digest;
 use super::interview::{
-    Breach, Draft, Interview, Item, LONGEST_FACT, LONGEST_ITEM, Parts, Sitting,
+    Breach, Draft, Interview, Item, LONGEST_FACT, LONGEST_ITEM, LONGEST_LINEAGE, Parts, Sitting,
 };
 use super::study::Study;
 use crate::domain::sorted::SortedSet;
@@ -130,6 +131,10 @@ pub fn check(interview: &Interview) -> Vec<Breach> {
         out.fact("confirmation.by", &confirmation.by);
         out.at_most("confirmation.reason", &confirmation.reason, LONGEST_ITEM);
     }
+    if let Some(id) = &interview.version_of {
+        out.id("version_of", id.as_str(), id.is_well_formed());
+    }
+    out.lineage(&interview.lineage);
     for (index, entry) in interview.log.iter().enumerate() {
         out.at_most(&format!("log[{index}].note"), &entry.note, LONGEST_ITEM);
     }
@@ -141,6 +146,14 @@ pub fn check_study(study: &Study) -> Vec<Breach> {
     let mut out = Breaches::default();
     out.id("id", study.id.as_str(), study.id.is_well_formed());
     out.fact("title", &study.title);
+    if study.retention_days == Some(0) {
+        out.0.push(Breach::OutOfRange {
+            path: "retention_days".into(),
+            found: 0,
+            least: 1,
+            most: i64::from(u16::MAX),
+        });
+    }
     out.0
 }
 
@@ -170,6 +183,26 @@ impl Breaches {
                 found,
                 most,
             });
+        }
+    }
+
+    fn lineage(&mut self, lineage: &[Digest]) {
+        self.once("lineage", lineage.iter().map(Digest::as_str));
+        if lineage.len() > LONGEST_LINEAGE {
+            let count = |number| i64::try_from(number).unwrap_or(i64::MAX);
+            self.0.push(Breach::OutOfRange {
+                path: "lineage".into(),
+                found: count(lineage.len()),
+                least: 0,
+                most: count(LONGEST_LINEAGE),
+            });
+        }
+        for (index, digest) in lineage.iter().enumerate() {
+            self.id(
+                &format!("lineage[{index}]"),
+                digest.as_str(),
+                digest.is_sha256(),
+            );
         }
     }
 

@@ -462,7 +462,7 @@ macro_rules! numbers {
         })+
     };
 }
-numbers!(u8 u32 u64);
+numbers!(u8 u16 u32 u64);
 
 /// Hands on what was found. Not part of the code around it, as the compiler would have it a hundred times.
 #[inline(never)]

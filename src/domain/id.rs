@@ -94,6 +94,18 @@ id!(
     /// Names a section of a guide, for example `story`.
     SectionId
 );
+id!(
+    /// Names what an interview once said: the SHA-256 of its content, in 64 hexadecimal digits. It holds no word of it.
+    Digest
+);
+
+impl Digest {
+    /// Whether the text can be a digest at all.
+    pub fn is_sha256(&self) -> bool {
+        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        self.0.len() == 64 && self.0.bytes().all(is_digit)
+    }
+}
 
 #[cfg(test)]
 mod tests {

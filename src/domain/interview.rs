@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::dimension::{Authority, CustomerType, Dimension, Role, codes};
 use super::fields::fields;
 use super::guide::{ChainLink, Guide, JobStep, Language};
-use super::id::{GuideId, InterviewId, ItemId, PersonId, PromptId, StudyId};
+use super::id::{Digest, GuideId, InterviewId, ItemId, PersonId, PromptId, StudyId};
 use super::rubric::Rubric;
 use super::time::{Date, Elapsed, Moment, Now};
 use crate::domain::sorted::{SortedMap, SortedSet, in_order};
@@ -28,6 +28,10 @@ pub const LONGEST_ITEM: usize = 20_000;
 
 /// The most characters of a short fact: a name, a company, a title.
 pub const LONGEST_FACT: usize = 500;
+
+/// The most digests a lineage holds; the newest stay. A record that travels by file every day for two months still knows
+/// every copy of it (our assumption).
+pub const LONGEST_LINEAGE: usize = 64;
 
 /// One interview with everything known about it. This is the body of an `on-record/interview` document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -101,11 +105,18 @@ pub struct Interview {
     /// The transcript of the call, as far as it is kept. In storage it is a record of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call: Option<Box<Call>>,
+    /// The interview it is another version of, where two that did not know each other met and both were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_of: Option<InterviewId>,
+    /// What it descends from: the digests of what it said whenever it left or arrived as a file, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lineage: Vec<Digest>,
 }
 
 fields!(Interview {
     needs id, study, created, guide, rubric, filing, interviewer, respondent, sittings, trail, asked, evidence, people, marks, flags, log;
-    may have held_on, probed, draft, asked_again, lead, came_from, circumstances, ruling, follow_ups, rating, confirmation, call;
+    may have held_on, probed, draft, asked_again, lead, came_from, circumstances, ruling, follow_ups, rating, confirmation, call, version_of,
+        lineage;
 });
 
 /// Somebody the respondent names who made the decision (S4, method.md E5).
@@ -993,6 +1004,8 @@ impl Interview {
             rating: None,
             confirmation: None,
             call: None,
+            version_of: None,
+            lineage: Vec::new(),
         }
     }
 

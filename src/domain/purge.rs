@@ -42,6 +42,9 @@ pub(crate) fn purge(interview: &mut Interview, now: Now) {
         rating: _,
         confirmation: _,
         call,
+        version_of: _,
+        // Digests hold no word, and by them the copies that still have the words are known to be older.
+        lineage: _,
     } = interview;
     if let Some(last) = sittings.last_mut() {
         last.ended.get_or_insert(now.moment.max(last.started));

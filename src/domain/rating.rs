@@ -35,6 +35,9 @@ pub fn blind(interview: &Interview, guide: &Guide, id: InterviewId, now: Now) ->
         // a copy that kept the latter would stand for the record that followed.
         lead: None,
         came_from: None,
+        // It is a record of its own, and no version of anything.
+        version_of: None,
+        lineage: Vec::new(),
         // The trace names strikes and refilings with their reasons.
         log: vec![LogEntry::new(now.moment, LogCode::CopiedForRating)],
         rating: Some(Rating {

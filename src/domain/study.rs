@@ -22,9 +22,12 @@ pub struct Study {
     /// Holds the invented sample interviews, so that it says so wherever it is shown.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sample: bool,
+    /// For how many days after an interview its record may be kept; without it there is no period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention_days: Option<u16>,
 }
 
 fields!(Study {
     needs id, title, created, rubric_version;
-    may have sample;
+    may have sample, retention_days;
 });

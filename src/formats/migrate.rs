@@ -9,9 +9,12 @@
 //! | preferences | 2 | `rewind`, the seconds a mark goes back; keys that were changed, and single keys switched off |
 //! | preferences | 3 | `discreet`, which outlasts a reload |
 //! | preferences | 4 | `speakers`, who was said to be who in transcripts |
+//! | preferences | 5 | `copied` and `reminder_days`: the last copy of everything, and when to be reminded of one |
+//! | study | 2 | `retention_days`, how long its interviews may be kept |
 //! | interview | 2 | `asked_again`, `lead`, `came_from`; a person's `title`, `stance`, `power`; `note` in the log; `plain` in what is typed |
 //! | interview | 3 | `circumstances`, `ruling`, `follow_ups`, `rating`, `confirmation` |
 //! | interview | 4 | `call`, what is kept of the transcript, a record of its own; an item's `led_by` and `typed`; its `transcript` may be `kept` |
+//! | interview | 5 | `lineage`, the contents it descends from, and `version_of`, the interview it is another version of |
 //!
 //! One number, one shape: every change of shape bumps the number, even an added field. To add version *n*: append the
 //! step from *n* − 1 to the list of its format, add what version *n* − 1 wrote as
@@ -54,15 +57,17 @@ const INTERVIEW: &[Step] = &[
     |_, value| Ok(value),
     |_, value| Ok(value),
     |_, value| Ok(value),
+    |_, value| Ok(value),
 ];
 /// Steps of studies.
-const STUDY: &[Step] = &[];
+const STUDY: &[Step] = &[|_, value| Ok(value)];
 /// Steps of guides.
 const GUIDE: &[Step] = &[|_, value| Ok(value)];
 /// Steps of rubrics.
 const RUBRIC: &[Step] = &[];
 /// Steps of preferences.
 const PREFERENCES: &[Step] = &[
+    |_, value| Ok(value),
     |_, value| Ok(value),
     |_, value| Ok(value),
     |_, value| Ok(value),

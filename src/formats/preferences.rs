@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::fields::fields;
 use crate::domain::id::StudyId;
 use crate::domain::interview::Side;
-use crate::domain::time::Elapsed;
+use crate::domain::time::{Elapsed, Moment};
 
 /// What is remembered.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -38,6 +38,12 @@ pub struct Preferences {
     /// Who was said to be who in transcripts, by study: those who ask and who listen in, the oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub speakers: Vec<KnownSpeaker>,
+    /// When everything was last taken out as a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied: Option<Moment>,
+    /// After how many days without a copy the person is reminded; without it one, and none at all at 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminder_days: Option<u16>,
 }
 
 /// Somebody whose side in the calls of a study is known.
@@ -73,6 +79,12 @@ impl Preferences {
         self.rewind = seconds.map(|it| u8::try_from(it).unwrap_or(most).min(most));
     }
 
+    /// After how many days without a copy the person is reminded, if at all. A day is what may be lost without anybody
+    /// having been told (reliability page, F14).
+    pub fn reminder(&self) -> Option<u16> {
+        Some(self.reminder_days.unwrap_or(1)).filter(|days| *days > 0)
+    }
+
     /// How far a mark goes back.
     pub fn rewind(&self) -> Elapsed {
         Elapsed::from_ms(u64::from(self.rewind_seconds()) * 1_000)
@@ -80,5 +92,5 @@ impl Preferences {
 }
 
 fields!(Preferences {
-    may have language, theme, interviewer, study, rewind, keys, single_keys_off, discreet, speakers;
+    may have language, theme, interviewer, study, rewind, keys, single_keys_off, discreet, speakers, copied, reminder_days;
 });

@@ -44,6 +44,7 @@ pub fn study(title: impl Into<String>) -> Study {
         created: Moment::from_unix_ms(MADE),
         rubric_version: super::rubric().version,
         sample: true,
+        retention_days: None,
     }
 }
 

@@ -244,6 +244,7 @@ fn add(desk: Desk, interview: Interview) -> bool {
             created: clock::now().moment,
             rubric_version: interview.rubric.version,
             sample: false,
+            retention_days: None,
         }));
     }
     desk.edit(Edit::AddInterview(Box::new(interview)))

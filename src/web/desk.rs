@@ -589,6 +589,7 @@ impl Desk {
                 created: clock::now().moment,
                 rubric_version: guides::rubric().version,
                 sample: false,
+                retention_days: None,
             }));
             self.prefer(|preferences| preferences.study = Some(id.clone()));
             id

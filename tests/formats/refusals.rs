@@ -67,8 +67,10 @@ fn a_newer_version_is_refused_with_both_numbers_and_no_number_is_a_fault() {
     );
     // Too new before anything else: its shape is none of this version's business.
     assert_eq!(
-        read("{\"format\": \"on-record/interview\", \"version\": 5, \"soul\": []}"),
-        too_new(5)
+        read(&format!(
+            "{{\"format\": \"on-record/interview\", \"version\": {next}, \"soul\": []}}"
+        )),
+        too_new(next)
     );
     for odd in [
         json!(0),
@@ -212,6 +214,40 @@ fn rules_between_fields_are_all_listed_with_their_paths() {
             },
         ]
     );
+    let found = breaches(&|document| {
+        document["body"]["version_of"] = json!("a b");
+        document["body"]["lineage"] = json!(["0a".repeat(32), "Ünsal", "0a".repeat(32)]);
+    });
+    assert_eq!(
+        found,
+        [
+            Breach::BadId {
+                path: "version_of".into(),
+                id: "a b".into()
+            },
+            Breach::Repeated {
+                path: "lineage[2]".into(),
+                code: "0a".repeat(32)
+            },
+            Breach::BadId {
+                path: "lineage[1]".into(),
+                id: "Ünsal".into()
+            },
+        ]
+    );
+    let many: Vec<_> = (0..65).map(|n| format!("{n:064x}")).collect();
+    let found = breaches(&|document| document["body"]["lineage"] = json!(many));
+    assert!(matches!(
+        found[..],
+        [Breach::OutOfRange {
+            found: 65,
+            most: 64,
+            ..
+        }]
+    ));
+    let study =
+        golden(Format::Study).replacen("\"retention_days\": 730", "\"retention_days\": 0", 1);
+    assert!(matches!(read(&study), Err(ReadError::Breaches(_))));
     let long = "x".repeat(10_000);
     let found = breaches(&|document| document["body"]["study"] = json!(long));
     assert_eq!(

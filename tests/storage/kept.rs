@@ -49,6 +49,8 @@ fn studies_guides_and_preferences_come_back() {
             name: "Notetaker".to_owned(),
             side: Side::Other,
         }],
+        copied: Some(moment(9)),
+        reminder_days: Some(3),
     };
     app.shelf.save_preferences(&preferences, moment(2)).unwrap();
     let back = boot(&store, 2);
@@ -181,7 +183,7 @@ fn preferences_of_the_first_version_come_back_and_are_written_in_the_newest() {
     assert_eq!(expected.rewind_seconds(), 10);
     back.shelf.save_preferences(&expected, moment(3)).unwrap();
     let raw = store.get("or1/p").unwrap().unwrap();
-    assert!(raw.starts_with("4|"), "{raw}");
+    assert!(raw.starts_with("5|"), "{raw}");
     assert_eq!(boot(&store, 3).boot.preferences, expected);
 }
 
@@ -216,6 +218,25 @@ fn preferences_of_the_third_version_come_back() {
         ..Preferences::default()
     };
     assert_eq!(back.boot.preferences, expected);
+}
+
+/// What version 4 wrote, before copies of everything were remembered.
+#[test]
+fn preferences_of_the_fourth_version_come_back() {
+    let store = MemStore::new();
+    let old = r#"{"speakers":[{"study":"study-1","name":"Jonas","side":"interviewer"}]}"#;
+    let (raw, _) = record::encode("or1/p", 4, 3, 0, &writer(9), old);
+    store.set("or1/p", &raw).unwrap();
+    let mut back = boot(&store, 2);
+    assert_eq!(back.boot.preferences.speakers.len(), 1);
+    assert_eq!(back.boot.preferences.copied, None);
+    assert_eq!(back.boot.preferences.reminder(), Some(1));
+    let mut copied = back.boot.preferences.clone();
+    copied.copied = Some(moment(7));
+    copied.reminder_days = Some(0);
+    assert_eq!(copied.reminder(), None);
+    back.shelf.save_preferences(&copied, moment(7)).unwrap();
+    assert_eq!(boot(&store, 3).boot.preferences, copied);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use on_record::domain::dimension::{Authority, CustomerType, Dimension, Role};
 use on_record::domain::guide::{ChainLink, JobStep, Language};
-use on_record::domain::id::{InterviewId, ItemId, PersonId, PromptId};
+use on_record::domain::id::{Digest, InterviewId, ItemId, PersonId, PromptId};
 use on_record::domain::interview::{
     Alternative, AlternativeKind, AskCode, Call, ChangeLoad, Channel, Circumstances, Conduct,
     Confirmation, Consent, Draft, Filing, Flag, FlagState, FollowUp, GoalKind, GuideUse, Hit,
@@ -399,6 +399,8 @@ type After = (
     Option<Rating>,
     Option<Confirmation>,
     Option<Call>,
+    Option<String>,
+    SortedSet<String>,
 );
 
 fn conduct() -> impl Strategy<Value = Conduct> {
@@ -523,6 +525,8 @@ fn after() -> impl Strategy<Value = After> {
         option::of(rating),
         option::of(confirmation),
         option::of(call()),
+        option::of(id()),
+        sorted_set("[0-9a-f]{64}", 0..4),
     )
 }
 
@@ -594,6 +598,8 @@ pub(crate) fn interview() -> impl Strategy<Value = Interview> {
             rating: after.3,
             confirmation: after.4,
             call: after.5.map(Box::new),
+            version_of: after.6.map(InterviewId::new),
+            lineage: after.7.into_iter().map(Digest::new).collect(),
         }
     })
 }

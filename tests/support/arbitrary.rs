@@ -395,6 +395,8 @@ pub(crate) fn interview_with(guide: &'static Guide) -> BoxedStrategy<Interview> 
                 rating: None,
                 confirmation: None,
                 call: None,
+                version_of: None,
+                lineage: Vec::new(),
             }
         },
     );

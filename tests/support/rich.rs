@@ -5,6 +5,7 @@ use on_record::domain::guide::{
     Audience, ChainLink, Guide, JobStep, Language, Minutes, Prompt, PromptKind, Section, Timing,
     Translated,
 };
+use on_record::domain::id::Digest;
 use on_record::domain::interview::{
     Alternative, AlternativeKind, AskCode, Call, ChangeLoad, Channel, Circumstances, Conduct,
     Confirmation, Consent, Draft, Filing, Flag, FlagState, FollowUp, GoalKind, GuideUse, Hit,
@@ -120,6 +121,7 @@ pub(crate) fn study() -> Study {
         created: moment("2025-02-01T08:00:00.000Z"),
         rubric_version: 1,
         sample: true,
+        retention_days: Some(730),
     }
 }
 
@@ -261,6 +263,8 @@ pub(crate) fn interview() -> Interview {
             wall: moment("2025-07-21T08:00:00.000Z"),
         }),
         call: Some(Box::new(call())),
+        version_of: Some("0199-elsewhere".into()),
+        lineage: vec![Digest::new("0a".repeat(32)), Digest::new("f1".repeat(32))],
     }
 }
 

@@ -488,6 +488,8 @@ fn head_of(interview: &Interview) -> Interview {
         rating,
         confirmation,
         call: _,
+        version_of,
+        lineage,
     } = interview;
     Interview {
         id: id.clone(),
@@ -518,5 +520,7 @@ fn head_of(interview: &Interview) -> Interview {
         rating: rating.clone(),
         confirmation: confirmation.clone(),
         call: None,
+        version_of: version_of.clone(),
+        lineage: lineage.clone(),
     }
 }
