@@ -42,6 +42,8 @@ mod kept;
 mod others;
 #[path = "storage/purge.rs"]
 mod purge;
+#[path = "storage/rescue.rs"]
+mod rescue;
 #[path = "support/rich.rs"]
 mod rich;
 #[path = "storage/room.rs"]

@@ -52,6 +52,7 @@ fn app() -> impl Child {
     provide_context(desk);
     provide_context(call::AtHand::new());
     desk.watch();
+    untrack(|| desk.sift_rescued());
     let address = route::current();
     let language = Memo::new(move |_| {
         let chosen = desk

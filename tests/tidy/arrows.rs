@@ -65,8 +65,8 @@ const WEB: &[(&str, &[&str])] = &[
     ("route", &[]),
     ("speech", &[]),
     ("place", &["disk"]),
-    // When the app is broken nothing of it is called any more: straight to the disk.
-    ("panic", &["disk", "files", "newer"]),
+    // When the app is broken nothing of it is called any more: straight to the rescue script.
+    ("panic", &[]),
     ("newer", &["dom"]),
     ("desk", &["clock", "place"]),
     (
