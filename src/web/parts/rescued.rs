@@ -16,7 +16,14 @@ use crate::web::speech::{Speech, args, speech};
 pub(crate) fn rescued_notices(place: El) -> El {
     let (desk, speech) = (desk(), speech());
     place.rows(
-        move || desk.rescued.get(),
+        // A shared screen shows no words; they wait until it is no longer shared.
+        move || {
+            if desk.discreet.get() {
+                Vec::new()
+            } else {
+                desk.rescued.get()
+            }
+        },
         |rescued| rescued.key.clone(),
         move |rescued| offer(desk, speech, rescued),
     )
