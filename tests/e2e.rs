@@ -44,6 +44,8 @@ mod page;
 mod purge;
 #[path = "e2e/rating.rs"]
 mod rating;
+#[path = "e2e/rescue.rs"]
+mod rescue;
 #[path = "e2e/storage.rs"]
 mod storage;
 #[path = "e2e/story.rs"]

@@ -46,6 +46,8 @@ mod mirror;
 mod others;
 #[path = "storage/purge.rs"]
 mod purge;
+#[path = "storage/rescue.rs"]
+mod rescue;
 #[path = "support/rich.rs"]
 mod rich;
 #[path = "storage/room.rs"]

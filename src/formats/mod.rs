@@ -8,6 +8,7 @@
 //! | limits on text from outside | [`scan`] |
 //! | what becomes of a file whose interview is here already | [`import`] |
 //! | one record of the browser's storage: its key, its header, its checksum | [`record`] |
+//! | words that stood in a field when the app broke | [`rescue`] |
 //! | a place that keeps records, and stand-ins for it | [`store`] |
 //! | how a long draft lies in several records | [`pieces`] |
 //! | reading, writing and setting aside records | [`shelf`] |
@@ -25,6 +26,7 @@ pub mod mirror;
 pub mod pieces;
 pub mod preferences;
 pub mod record;
+pub mod rescue;
 pub mod scan;
 pub mod shelf;
 pub mod store;

@@ -49,6 +49,11 @@ pub enum Key {
     Trash(String),
     /// Something that was set aside.
     Aside(String),
+    /// Words that stood in a field when the app broke. Plain JSON, without a header.
+    Rescue(String),
+    /// The person asked that this interview be set aside at the next start, because the app breaks on it. No record: a
+    /// mark, without a header.
+    Out(InterviewId),
     /// Under our prefix and nothing this version knows: left alone, and exported.
     Other(String),
 }
@@ -88,6 +93,9 @@ impl Key {
                 }
                 ["t", id] => Some(Self::Trash(id.to_owned())),
                 ["q", id] => Some(Self::Aside(id.to_owned())),
+                ["r", id] => Some(Self::Rescue(id.to_owned())),
+                ["x", id] => Some(Self::Out(InterviewId::new(id)))
+                    .filter(|_| InterviewId::new(id).is_well_formed()),
                 _ => None,
             };
         Some(key.unwrap_or_else(|| Self::Other(rest.to_owned())))
@@ -110,6 +118,8 @@ impl fmt::Display for Key {
             Self::Guide(id, version) => write!(out, "g/{id}/{version}"),
             Self::Trash(id) => write!(out, "t/{id}"),
             Self::Aside(id) => write!(out, "q/{id}"),
+            Self::Rescue(id) => write!(out, "r/{id}"),
+            Self::Out(id) => write!(out, "x/{id}"),
             Self::Other(rest) => out.write_str(rest),
         }
     }
@@ -316,6 +326,8 @@ mod tests {
             "or1/g/mine/3",
             "or1/t/x",
             "or1/q/x",
+            "or1/r/x",
+            "or1/x/i-1",
         ] {
             let key = Key::parse(text).unwrap();
             assert_eq!(key.to_string(), text);

@@ -133,6 +133,7 @@ impl<S: Store> Shelf<S> {
             preferences: Preferences::default(),
             set_aside: Vec::new(),
             orphans: Vec::new(),
+            rescued: Vec::new(),
             trash: 0,
             untouched: Vec::new(),
             problems: Vec::new(),
@@ -144,7 +145,7 @@ impl<S: Store> Shelf<S> {
                 return (shelf, boot);
             }
         };
-        let keys: Vec<_> = keys.iter().filter_map(|key| Key::parse(key)).collect();
+        let mut keys: Vec<_> = keys.iter().filter_map(|key| Key::parse(key)).collect();
         // Before anything else is read or written (reliability page, 3.8).
         let is_marked = shelf.look_at_meta(&keys, when, &mut boot);
         boot.access = shelf.access;
@@ -156,6 +157,7 @@ impl<S: Store> Shelf<S> {
         keys.iter()
             .filter(|key| matches!(key, Key::Aside(_)))
             .for_each(|key| shelf.look_aside(key, &mut boot));
+        shelf.put_out(&mut keys, when, &mut boot);
         shelf.look_at_all(&keys, when, &mut boot);
         if !is_marked && shelf.access == Access::Full {
             shelf.mark(install, &mut boot);

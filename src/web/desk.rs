@@ -24,8 +24,9 @@ use crate::domain::workspace::{Edit, Touched, Workspace};
 use crate::formats::derived::Derived;
 use crate::formats::document;
 use crate::formats::preferences::Preferences;
-use crate::formats::record::Writer;
-use crate::formats::shelf::{Access, Problem, Saved, Shelf, Unsaved};
+use crate::formats::record::{Key, Writer};
+use crate::formats::rescue::Rescued;
+use crate::formats::shelf::{Access, Problem, Reason, Saved, SetAside, Shelf, Unsaved};
 use crate::formats::stored::WriteError;
 use crate::guides;
 use crate::web::prelude::*;
@@ -59,6 +60,8 @@ pub(crate) struct Desk {
     pub(crate) spilled: RwSignal<usize>,
     /// Things found while reading what is stored, each said once.
     pub(crate) found: RwSignal<Vec<Found>>,
+    /// Words that stood in a field when the app broke, and are not in the record.
+    pub(crate) rescued: RwSignal<Vec<Rescued>>,
     /// The mark the next kept words go to, chosen in the report or beside the field.
     pub(crate) filling: RwSignal<Option<ItemId>>,
     /// Everything is copied to a database, where the browser gives one.
@@ -97,6 +100,8 @@ pub(crate) enum Saving {
 pub(crate) enum Found {
     /// So many records could not be read and were set aside.
     SetAside(usize),
+    /// So many interviews were set aside because the person asked for it.
+    Asked(usize),
     /// So many items have no interview.
     Orphans(usize),
     /// Another window had written newer words; they were set aside.
@@ -143,11 +148,15 @@ impl Desk {
             found.push(Found::NewerApp);
         }
         // What was set aside on an earlier day has been said on that day.
-        let fresh = boot
-            .set_aside
-            .iter()
-            .filter(|aside| aside.when.is_none_or(|when| when == now))
-            .count();
+        let asides = boot.set_aside.iter();
+        let asides = asides.filter(|aside| aside.when.is_none_or(|when| when == now));
+        let (asked, fresh): (Vec<_>, Vec<_>) = asides.partition(|it| it.reason == Reason::Asked);
+        let fresh = fresh.len();
+        let is_head = |it: &&&SetAside| matches!(Key::parse(&it.key), Some(Key::Head(_)));
+        let asked = asked.iter().filter(is_head).count();
+        if asked > 0 {
+            found.push(Found::Asked(asked));
+        }
         if fresh > 0 {
             found.push(Found::SetAside(fresh));
         }
@@ -185,6 +194,7 @@ impl Desk {
             last_reserve: RwSignal::new(None),
             spilled: RwSignal::new(spilled),
             found: RwSignal::new(found),
+            rescued: RwSignal::new(boot.rescued),
             filling: RwSignal::new(None),
             watching: RwSignal::new(Vec::new()),
         }
@@ -208,6 +218,29 @@ impl Desk {
         listen(&window(), "storage", Box::new(written));
         listen(&window(), "beforeunload", Box::new(leaving));
         self.follow_windows();
+    }
+
+    /// Looks which of the words from when the app broke stand in the record already: those were saved, and are let go.
+    pub(crate) fn sift_rescued(self) {
+        for rescued in self.rescued.get_untracked() {
+            let of = rescued.interview.as_ref();
+            let stands = of
+                .filter(|id| self.open_interview(id))
+                .and_then(|id| self.glance(id, |interview| rescued.stands_in(interview)));
+            if stands == Some(true) {
+                self.let_go(&rescued);
+            }
+        }
+    }
+
+    /// Lets go of words from when the app broke. Those that cannot be removed are offered again at the next start.
+    pub(crate) fn let_go(self, rescued: &Rescued) {
+        let gone = self.shelf.try_update_value(|shelf| shelf.let_go(rescued));
+        if let Some(Err(why)) = gone {
+            log(&why.to_string());
+        }
+        self.rescued
+            .update(|all| all.retain(|it| it.key != rescued.key));
     }
 
     /// A name for something new.
@@ -267,8 +300,13 @@ impl Desk {
                 }
                 let is_purge = |it: &Touched| matches!(it, Touched::Purged(_));
                 if change.touched.iter().any(is_purge) {
-                    // What was being typed has gone with the rest.
+                    // What was being typed has gone with the rest, and what was put aside of it.
                     self.typed.notify();
+                    self.rescued.update(|all| {
+                        all.retain(|it| !change.touched.iter().any(|touched| {
+                            matches!(touched, Touched::Purged(id) if it.interview.as_ref() == Some(id))
+                        }));
+                    });
                 }
                 true
             }

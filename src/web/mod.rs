@@ -62,6 +62,7 @@ fn app(start: Start) -> impl Child {
     provide_context(call::AtHand::new());
     desk.watch();
     hold_still(desk);
+    untrack(|| desk.sift_rescued());
     let address = route::current();
     let language = Memo::new(move |_| {
         let chosen = desk

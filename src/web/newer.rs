@@ -39,8 +39,7 @@ pub(crate) fn ask_for_strip() -> Result<Promise, JsValue> {
 
 /// The strip's window, while it is there. The browser gives one page one at most.
 pub(crate) fn strip() -> Option<Window> {
-    // Plain, so that it can be asked when the app is broken, too.
-    let window = web_sys::window()?;
+    let window = window();
     let floats = Reflect::get(&window, &FLOATS.into()).ok()?;
     let found = Reflect::get(&floats, &"window".into()).ok()?;
     (!found.is_falsy()).then(|| found.unchecked_into())

@@ -8,7 +8,7 @@ use crate::browser::{Browser, Looks, Wishes, until};
 use crate::interview::{begin, begin_with, field_has_focus, item, keep, kept_here};
 
 /// Fills storage to the last character: nothing more fits, not one.
-const FILL: &str = "
+pub(crate) const FILL: &str = "
     const fits = (key, value) => { try { localStorage.setItem(key, value); return true; } catch (full) { return false; } };
     let number = 0, last = '';
     for (let size = 1 << 20; size >= 1 << 10; size >>= 1) {

@@ -179,7 +179,7 @@ fn a_damaged_record_is_replaced_by_its_copy_and_its_bytes_are_set_aside() {
         let raw = String::from_utf8_lossy(&raw).into_owned();
         store.set(key, &raw).unwrap();
         let mended = mend(&store, &copies(&last.mirror));
-        assert_eq!(mended.restored, [key.clone()]);
+        assert_eq!(mended.restored, std::slice::from_ref(key));
         assert_eq!(mended.aside, [(key.clone(), raw, Reason::Damaged)], "{key}");
         assert_eq!(mirrored(&records(&store)), mirrored(&last.storage));
     }
@@ -195,7 +195,7 @@ fn a_damaged_copy_is_never_taken_and_never_silently_dropped() {
         let store = stored(&last.storage);
         let mended = mend(&store, &copies(&damaged));
         assert_eq!(mirrored(&records(&store)), mirrored(&last.storage));
-        assert_eq!(mended.to_mirror, [key.clone()]);
+        assert_eq!(mended.to_mirror, std::slice::from_ref(key));
         let was_there = last.storage.contains_key(key);
         assert_eq!(mended.aside.is_empty(), was_there, "{key}");
     }

@@ -101,6 +101,9 @@ fn lived(store: &MemStore) -> App<&MemStore> {
         4,
     )
     .unwrap();
+    // Words that stood in the field when the app broke.
+    let left = r#"{"what":"a/draft","text":"a zebra in the field","when":1,"message":""}"#;
+    store.set("or1/r/1", left).unwrap();
     // A damaged part.
     store.set("or1/c/a/q9", "0|no record: zebra").unwrap();
     let mut app = boot(store, 2);

@@ -67,8 +67,8 @@ const WEB: &[(&str, &[&str])] = &[
     ("mirror", &["clock"]),
     ("pen", &[]),
     ("place", &["disk", "mirror"]),
-    // When the app is broken nothing of it is called any more: straight to the disk.
-    ("panic", &["disk", "files", "newer"]),
+    // When the app is broken nothing of it is called any more: straight to the rescue script.
+    ("panic", &[]),
     ("newer", &["dom"]),
     ("desk", &["clock", "mirror", "pen", "place"]),
     (

@@ -27,6 +27,7 @@ const OTHER_NAME: &[(&str, &str)] = &[
     ("lamp_disc", "slot-lamp"),
     ("slot_rail", "slot-lamp"),
     // Notices like any other.
+    ("rescued", "notice"),
     ("strike_watch", "notice"),
     ("transcript/intake", "transcript"),
     ("transcript/passages", "transcript"),
@@ -283,6 +284,16 @@ fn written(ruled: &BTreeMap<String, String>) -> (BTreeMap<String, String>, Vec<S
                 if class.contains('-') {
                     add(line, class);
                 }
+            }
+        }
+    }
+    // The script that takes over when the app breaks is plain, and writes its classes as plain texts.
+    for (line, text) in (1..).zip(text("src/web/rescue.js").lines()) {
+        let texts = text.split('"').skip(1).step_by(2);
+        for class in texts.flat_map(str::split_whitespace) {
+            if ruled.contains_key(class) {
+                let place = format!("src/web/rescue.js:{line}");
+                classes.entry(class.to_owned()).or_insert(place);
             }
         }
     }

@@ -72,7 +72,10 @@ fn literals(path: &Path, code: &str) -> Vec<Literal> {
 }
 
 pub(crate) fn program() -> Vec<Literal> {
-    let literals: Vec<_> = within(&root().join("src"), "rs")
+    let mut files = within(&root().join("src"), "rs");
+    // The script that takes over when the app breaks says sentences, too.
+    files.extend(within(&root().join("src"), "js"));
+    let literals: Vec<_> = files
         .iter()
         .flat_map(|path| {
             let code = fs::read_to_string(path).unwrap();

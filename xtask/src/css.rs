@@ -78,7 +78,7 @@ fn css_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// Leaves an equal file alone, so that nothing that watches it starts again.
-fn write_if_changed(file: &Path, text: &str) -> Result<(), Failure> {
+pub(crate) fn write_if_changed(file: &Path, text: &str) -> Result<(), Failure> {
     if fs::read_to_string(file).is_ok_and(|there| there == text) {
         return Ok(());
     }

@@ -11,6 +11,7 @@ mod npm;
 mod optimise;
 mod program;
 mod project;
+mod rescue;
 mod say;
 mod serve;
 mod size;
@@ -79,6 +80,8 @@ enum Task {
     Shots,
     /// Bundle style/main.css into target/css/on-record.css
     Css,
+    /// Fill src/web/rescue.js with its sentences, into target/js/rescue.js
+    Rescue,
     /// Write the JSON schemas of the file formats again
     Schema,
     /// Install every tool the other tasks need, and do nothing else
@@ -129,6 +132,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Bench { only: None } => bench::bench(&project),
         Task::Shots => test::shots(&project),
         Task::Css => css::bundle(&project),
+        Task::Rescue => rescue::fill(&project),
         Task::Schema => write_schemas(&project),
         Task::Setup => set_up(&project),
         Task::Optimise => optimise::staged(&project),

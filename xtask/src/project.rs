@@ -58,6 +58,11 @@ impl Project {
         self.root.join("target/css/on-record.css")
     }
 
+    /// The rescue script with its sentences. `index.html` names this path, too.
+    pub(crate) fn rescue_script(&self) -> PathBuf {
+        self.root.join("target/js/rescue.js")
+    }
+
     /// Whether `tests/NAME.rs` is there.
     pub(crate) fn has_test(&self, name: &str) -> bool {
         self.root

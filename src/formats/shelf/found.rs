@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 
 use super::super::preferences::Preferences;
+use super::super::rescue::Rescued;
 use super::super::stored::WriteError;
 use super::Access;
 use crate::domain::dimension::codes;
@@ -29,6 +30,8 @@ pub struct Boot {
     pub set_aside: Vec<SetAside>,
     /// Items and drafts whose interview has no readable head. [`Shelf::open`] reads them.
     pub orphans: Vec<Orphan>,
+    /// Words that stood in a field when the app broke.
+    pub rescued: Vec<Rescued>,
     /// How many entries the trash has.
     pub trash: usize,
     /// Keys under our prefix that this version does not know. They are left alone and go into [`Shelf::everything`].
@@ -103,6 +106,8 @@ codes!(
         ChangedElsewhere = "changed_elsewhere",
         /// A part that belonged to nothing when something took its place.
         Loose = "loose",
+        /// The person asked for it, because the app broke on its interview.
+        Asked = "asked",
     }
 );
 

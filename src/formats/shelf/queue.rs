@@ -162,8 +162,14 @@ impl<S: Store> Shelf<S> {
             }
             _ => false,
         };
-        let is_copy = |key: &str| matches!(Key::parse(key), Some(Key::Trash(_) | Key::Aside(_)));
+        let is_copy = |key: &str| {
+            matches!(
+                Key::parse(key),
+                Some(Key::Trash(_) | Key::Aside(_) | Key::Rescue(_))
+            )
+        };
         let signs = [
+            format!("\"what\":\"{id}/"),
             format!("/{id}/"),
             format!("/{id}\""),
             format!("\"came_from\":\"{id}\""),

@@ -6,6 +6,7 @@ use super::super::migrate::{self, Part};
 use super::super::pieces::{DraftHead, Layout};
 use super::super::preferences::Preferences;
 use super::super::record::{self, Key};
+use super::super::rescue;
 use super::super::store::Store;
 use super::super::stored::{WriteError, from_text};
 use super::found::{Boot, News, Notes, Opened, Orphan, Problem, Reason, Repair, SetAside};
@@ -101,6 +102,72 @@ impl<S: Store> Shelf<S> {
         }
     }
 
+    /// Sets aside the interviews the person asked for because the app breaks on them: each of their records, before any
+    /// is read. What could not be copied stays, and so does what was asked.
+    pub(super) fn put_out(&mut self, keys: &mut Vec<Key>, when: Moment, boot: &mut Boot) {
+        let mut notes = Notes::default();
+        let asked: Vec<_> = keys
+            .iter()
+            .filter_map(|key| match key {
+                Key::Out(id) => Some(id.clone()),
+                _ => None,
+            })
+            .collect();
+        for id in asked {
+            let mut is_done = true;
+            keys.retain(|key| {
+                let (Key::Head(of)
+                | Key::Item(of, _)
+                | Key::Draft(of)
+                | Key::Piece(of, _)
+                | Key::Call(of)) = key
+                else {
+                    return true;
+                };
+                if *of != id {
+                    return true;
+                }
+                let gone = self.put_aside(&key.to_string(), when, &mut notes);
+                is_done &= gone;
+                // Whether it went or not, this start does without it.
+                false
+            });
+            if is_done {
+                // A mark that stays finds nothing the next time.
+                let _gone = self.erase(&Key::Out(id).to_string());
+            }
+        }
+        boot.take(notes);
+    }
+
+    /// Copies a record aside and takes it out of its place. Whether it is gone.
+    fn put_aside(&mut self, key: &str, when: Moment, notes: &mut Notes) -> bool {
+        let raw = match self.store.get(key) {
+            Ok(Some(raw)) => raw,
+            Ok(None) => return true,
+            Err(why) => {
+                notes.problems.push(Problem::NotFetched {
+                    key: key.into(),
+                    why,
+                });
+                return false;
+            }
+        };
+        self.note_aside(key, &raw, Reason::Asked, when, notes) && self.erase(key).is_ok()
+    }
+
+    fn look_at_rescued(&mut self, key: &Key, boot: &mut Boot) {
+        let key = key.to_string();
+        match self.store.get(&key) {
+            Ok(Some(raw)) => match rescue::read(&key, &raw) {
+                Some(rescued) => boot.rescued.push(rescued),
+                None => boot.untouched.push(key),
+            },
+            Ok(None) => {}
+            Err(why) => boot.problems.push(Problem::NotFetched { key, why }),
+        }
+    }
+
     pub(super) fn look_at_all(&mut self, keys: &[Key], when: Moment, boot: &mut Boot) {
         let mut notes = Notes::default();
         let mut children: SortedMap<&InterviewId, (Vec<ItemId>, bool)> = SortedMap::new();
@@ -144,8 +211,9 @@ impl<S: Store> Shelf<S> {
                 Key::Draft(id) | Key::Piece(id, _) => children.get_or_default(id).1 = true,
                 Key::Call(id) => drop(children.get_or_default(id)),
                 Key::Trash(_) => boot.trash += 1,
+                Key::Rescue(_) => self.look_at_rescued(key, boot),
                 Key::Other(_) => boot.untouched.push(key.to_string()),
-                Key::Meta | Key::Ballast | Key::Aside(_) => {}
+                Key::Meta | Key::Ballast | Key::Aside(_) | Key::Out(_) => {}
             }
         }
         let headed: SortedSet<_> = boot.heads.iter().map(|head| &head.id).collect();
@@ -193,7 +261,12 @@ impl<S: Store> Shelf<S> {
                     news.preferences = read;
                 }
                 Key::Meta => news.is_newer = self.access != Access::Full || self.is_outdated(),
-                Key::Ballast | Key::Trash(_) | Key::Aside(_) | Key::Other(_) => {}
+                Key::Ballast
+                | Key::Trash(_)
+                | Key::Aside(_)
+                | Key::Rescue(_)
+                | Key::Out(_)
+                | Key::Other(_) => {}
             }
         }
         news.rests = rests.into_iter().collect();

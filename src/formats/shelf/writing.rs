@@ -3,6 +3,7 @@
 use super::super::migrate::Part;
 use super::super::preferences::Preferences;
 use super::super::record::{self, Key, base36};
+use super::super::rescue::Rescued;
 use super::super::store::{Store, units};
 use super::super::stored::WriteError;
 use super::queue::{Op, What};
@@ -240,8 +241,18 @@ impl<S: Store> Shelf<S> {
         Ok(())
     }
 
+    /// Lets go of words from when the app broke: they stand in the record now, or the person wants them no more.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] when they are still there; then they are offered again.
+    pub fn let_go(&mut self, rescued: &Rescued) -> Result<(), WriteError> {
+        self.may_write()?;
+        self.erase(&rescued.key)
+    }
+
     /// Takes a record out of storage, and looks whether it is gone.
-    fn erase(&mut self, key: &str) -> Result<(), WriteError> {
+    pub(super) fn erase(&mut self, key: &str) -> Result<(), WriteError> {
         self.store.remove(key)?;
         if self.store.get(key)?.is_some() {
             return Err(WriteError::NotKept {

@@ -203,6 +203,7 @@ fn field(cockpit: Cockpit, speech: Speech, manner: Memo<Manner>) -> El {
     let input = el("textarea")
         .class("capture-input")
         .attr("id", "live-field")
+        .attr("data-rescue", cockpit.rescue())
         .attr("rows", "2")
         .attr("dir", "auto")
         .attr("autocomplete", "off")

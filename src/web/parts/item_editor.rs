@@ -202,6 +202,7 @@ impl Words {
         let input = el("textarea")
             .class("field-input")
             .attr("data-voice", move || kept.code())
+            .attr("data-rescue", kept.ids(|of, item| format!("{of}/{item}")))
             .attr("dir", "auto")
             .at(field)
             .value(move || typed.get())

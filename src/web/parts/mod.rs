@@ -26,6 +26,7 @@ pub(crate) mod people;
 pub(crate) mod pivot_card;
 pub(crate) mod prompt_card;
 pub(crate) mod reason;
+pub(crate) mod rescued;
 pub(crate) mod save_lamp;
 pub(crate) mod slot_rail;
 pub(crate) mod strike_watch;

@@ -1,6 +1,7 @@
 //! Something worth knowing now: it sits in the flow, pushes nothing over, and can wait.
 
 use super::icon::icon;
+use super::rescued::rescued_notices;
 use crate::domain::history::History;
 use crate::domain::id::InterviewId;
 use crate::domain::workspace::{Edit, Workspace};
@@ -81,7 +82,7 @@ pub(crate) fn storage_notices(place: El) -> El {
     let spills = move || !trouble() && desk.spilled.with(|count| *count > 0);
     let on_reserve = move || !trouble() && !spills() && desk.last_reserve.with(Option::is_some);
     let any_found = move || desk.found.with(|found| !found.is_empty());
-    place
+    rescued_notices(place)
         .when(follows, move || following(desk, speech))
         .when(on_bad_disk, move || bad_disk(desk, speech))
         .when(trouble, move || unsaved(desk, speech))
@@ -196,6 +197,7 @@ fn line(speech: Speech, found: &Found) -> String {
     let counted = |key: &str, count: usize| speech.say_with(key, &args!["count" => count]);
     match found {
         Found::SetAside(count) => counted("found-set-aside", *count),
+        Found::Asked(count) => counted("found-asked", *count),
         Found::Orphans(count) => counted("found-orphans", *count),
         Found::Changed => speech.say("found-changed"),
         Found::Problems(count) => counted("found-problems", *count),

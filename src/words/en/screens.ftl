@@ -71,9 +71,33 @@ pen-elsewhere-todo = What is written there shows here as it is written. To write
 pen-take = Write here instead
 found-todo = Nothing was deleted. The download holds every record, those too.
 
-panic-what = The app stopped working.
-panic-todo = Every word up to the last key is stored in this browser. Reload to go on; download everything first if you want a copy.
-panic-reload = Reload
+rescue-what = The app stopped working.
+rescue-todo = What you typed is stored in this browser, the last word too. Reload to go on; download everything first if you want a copy.
+rescue-unkept = Not everything you typed could be stored. Download everything before you reload: the file holds what is still to be had.
+rescue-lamp = Storage, as it was shown last:
+rescue-lost = On Record could not be loaded.
+rescue-lost-todo = Look whether you are connected and whether this browser is a current one, then reload. What is stored in this browser is untouched, and you can download it here.
+rescue-reload = Reload
+rescue-download = Download everything
+rescue-safe = List what is stored
+rescue-safe-what = On Record stopped while it started.
+rescue-safe-todo = So no interview is opened here, and nothing was deleted. Download what you need. If one interview seems to be the cause, set it aside; then try again.
+rescue-again = Try again
+rescue-one = Download
+rescue-aside = Set aside
+rescue-aside-done = Goes aside at the next start
+rescue-nameless = Interview without a name
+rescued-what = Words from when the app broke, { $time }
+rescued-of = In the interview with { $name }.
+rescued-todo = They stood in a field and are not in the record. They stay here until you say what becomes of them.
+rescued-put = Put into the field
+rescued-note = Keep as a note
+rescued-drop = Discard
+found-asked =
+    { $count ->
+        [one] { $count } interview was set aside, as you asked.
+       *[other] { $count } interviews were set aside, as you asked.
+    }
 
 lost-what = There is nothing at “{ $address }”.
 lost-todo = The interview may be in another browser, or the address belongs to another version. What is here is listed below.

@@ -71,9 +71,33 @@ pen-elsewhere-todo = Orada yazılan, yazıldıkça burada görünür. Bu pencere
 pen-take = Burada yaz
 found-todo = Hiçbir şey silinmedi. İndirilen dosyada bunlar da dahil her kayıt vardır.
 
-panic-what = Uygulama çalışmayı durdurdu.
-panic-todo = Son tuşa kadar her sözcük bu tarayıcıda duruyor. Devam etmek için yeniden yükleyin; kopya isterseniz önce her şeyi indirin.
-panic-reload = Yeniden yükle
+rescue-what = Uygulama çalışmayı durdurdu.
+rescue-todo = Yazdıklarınız, son sözcük de dahil, bu tarayıcıda duruyor. Devam etmek için yeniden yükleyin; kopya isterseniz önce her şeyi indirin.
+rescue-unkept = Yazdıklarınızın hepsi saklanamadı. Yeniden yüklemeden önce her şeyi indirin: elde kalan ne varsa o dosyadadır.
+rescue-lamp = Kayıt durumu, en son gösterildiği gibi:
+rescue-lost = On Record yüklenemedi.
+rescue-lost-todo = Bağlantınız var mı, tarayıcınız güncel mi diye bakın, sonra yeniden yükleyin. Bu tarayıcıda duranlara dokunulmadı; onları buradan indirebilirsiniz.
+rescue-reload = Yeniden yükle
+rescue-download = Her şeyi indir
+rescue-safe = Duranları listele
+rescue-safe-what = On Record açılırken durdu.
+rescue-safe-todo = Bu yüzden burada hiçbir görüşme açılmıyor ve hiçbir şey silinmedi. Gerekenleri indirin. Sorun bir görüşmeden geliyor gibiyse onu bir kenara ayırın; sonra yeniden deneyin.
+rescue-again = Yeniden dene
+rescue-one = İndir
+rescue-aside = Bir kenara ayır
+rescue-aside-done = Bir sonraki açılışta kenara ayrılacak
+rescue-nameless = Adsız görüşme
+rescued-what = Uygulama durduğu sırada yazılanlar, { $time }
+rescued-of = { $name } ile yapılan görüşmede.
+rescued-todo = Bir alanda duruyorlardı ve kayıtta yoklar. Ne olacaklarını siz söyleyene kadar burada kalırlar.
+rescued-put = Alana koy
+rescued-note = Not olarak sakla
+rescued-drop = At
+found-asked =
+    { $count ->
+        [one] { $count } görüşme, istediğiniz gibi bir kenara ayrıldı.
+       *[other] { $count } görüşme, istediğiniz gibi bir kenara ayrıldı.
+    }
 
 lost-what = “{ $address }” adresinde bir şey yok.
 lost-todo = Görüşme başka bir tarayıcıda olabilir ya da adres başka bir sürüme aittir. Burada olanlar aşağıda.
