@@ -40,12 +40,16 @@ mod faults;
 mod kept;
 #[path = "storage/others.rs"]
 mod others;
+#[path = "storage/packing.rs"]
+mod packing;
 #[path = "storage/purge.rs"]
 mod purge;
 #[path = "support/rich.rs"]
 mod rich;
 #[path = "storage/room.rs"]
 mod room;
+#[path = "storage/trash.rs"]
+mod trash;
 
 fn moment(number: i64) -> Moment {
     Moment::from_unix_ms(1_753_000_000_000 + number * 1_000)

@@ -9,7 +9,9 @@
 //! | what becomes of a file whose interview is here already | [`import`] |
 //! | one record of the browser's storage: its key, its header, its checksum | [`record`] |
 //! | a place that keeps records, and stand-ins for it | [`store`] |
+//! | how full a browser's storage is | [`quota`] |
 //! | how a long draft lies in several records | [`pieces`] |
+//! | bytes as text that takes little room in storage | [`squeezed`] |
 //! | reading, writing and setting aside records | [`shelf`] |
 //! | which key does what, and which may be given | [`bindings`] |
 //! | what was said in a call, as WebVTT, SRT or speaker text | [`transcript`] |
@@ -23,9 +25,11 @@ pub mod import;
 pub mod migrate;
 pub mod pieces;
 pub mod preferences;
+pub mod quota;
 pub mod record;
 pub mod scan;
 pub mod shelf;
+pub mod squeezed;
 pub mod store;
 pub mod stored;
 mod tenths;

@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Event, StorageEvent};
 
-use super::clock;
 use super::place::Place;
+use super::{clock, engine};
 use crate::domain::advice;
 use crate::domain::edit::{Act, EditError, Finding};
 use crate::domain::flag::is_struck;
@@ -21,11 +21,16 @@ use crate::domain::workspace::{Edit, Touched, Workspace};
 use crate::formats::derived::Derived;
 use crate::formats::document;
 use crate::formats::preferences::Preferences;
+use crate::formats::quota::Metered;
 use crate::formats::record::{PREFIX, Writer};
 use crate::formats::shelf::{Access, Problem, Saved, Shelf, Unsaved};
 use crate::formats::stored::WriteError;
 use crate::guides;
 use crate::web::prelude::*;
+
+mod keeping;
+
+pub(crate) use keeping::{Packing, Removed};
 
 /// The one state, and the one door into it.
 ///
@@ -36,7 +41,9 @@ pub(crate) struct Desk {
     workspace: RwSignal<Workspace>,
     heads: RwSignal<()>,
     typed: RwSignal<()>,
-    shelf: StoredValue<Shelf<Place>, LocalStorage>,
+    shelf: StoredValue<Shelf<Metered<Place>>, LocalStorage>,
+    /// What becomes of what is here: the trash, the room there is.
+    keeping: keeping::Keeping,
     /// Why the last act was refused, until the next one succeeds.
     pub(crate) refused: RwSignal<Option<EditError>>,
     /// Where the words are.
@@ -93,7 +100,7 @@ impl Desk {
         let denied = place.is_memory();
         let now = clock::now().moment;
         let (shelf, boot) = Shelf::boot(
-            place,
+            Metered::new(place, engine::counting()),
             Writer::new(&clock::fresh_id()),
             &clock::fresh_id(),
             now,
@@ -139,6 +146,7 @@ impl Desk {
             heads: RwSignal::new(()),
             typed: RwSignal::new(()),
             shelf: StoredValue::new_local(shelf),
+            keeping: keeping::Keeping::new(boot.orphans),
             refused: RwSignal::new(None),
             saving: RwSignal::new(if denied {
                 Saving::Denied
@@ -268,6 +276,7 @@ impl Desk {
 
     /// Says what became of writing.
     fn tell(self, saved: Result<Saved, Unsaved>, now: Moment) {
+        self.note_room();
         let in_memory = self
             .saving
             .with_untracked(|saving| *saving == Saving::Denied);
@@ -343,6 +352,9 @@ impl Desk {
                 .with_untracked(|workspace| workspace.is_opened(id))
         {
             return known;
+        }
+        if self.is_being_unpacked(id) {
+            return false;
         }
         let now = clock::now().moment;
         let Some(opened) = self.shelf.try_update_value(|shelf| shelf.open(id, now)) else {

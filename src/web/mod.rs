@@ -7,6 +7,7 @@ mod cockpit;
 mod desk;
 mod disk;
 mod dom;
+mod engine;
 mod files;
 mod keys;
 mod newer;

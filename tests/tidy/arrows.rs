@@ -59,6 +59,7 @@ const WEB: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("disk", &[]),
     ("dom", &[]),
+    ("engine", &[]),
     ("files", &[]),
     ("keys", &[]),
     ("prelude", &[]),
@@ -68,7 +69,7 @@ const WEB: &[(&str, &[&str])] = &[
     // When the app is broken nothing of it is called any more: straight to the disk.
     ("panic", &["disk", "files", "newer"]),
     ("newer", &["dom"]),
-    ("desk", &["clock", "place"]),
+    ("desk", &["clock", "engine", "place"]),
     (
         "cockpit",
         &["clock", "desk", "dom", "keys", "newer", "speech"],

@@ -1,0 +1,508 @@
+//! What becomes of what is here: the trash, what was set aside, how much room there is, packing, and letting go.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Desk, Found};
+use crate::domain::edit::Act;
+use crate::domain::guide::Language;
+use crate::domain::id::{GuideId, InterviewId, ItemId, StudyId};
+use crate::domain::interview::{GuideUse, Interview, Lead, RubricUse};
+use crate::domain::time::Elapsed;
+use crate::domain::verdict::has_ended;
+use crate::domain::workspace::Edit;
+use crate::formats::quota::{Level, room_for};
+use crate::formats::shelf::{About, Orphan, Rested, Resting, SetAside};
+use crate::guides;
+use crate::web::clock;
+use crate::web::engine::{self, Keeps};
+use crate::web::prelude::*;
+
+/// What the desk remembers of that.
+#[derive(Clone, Copy)]
+pub(super) struct Keeping {
+    /// Wakes whoever lists the trash or what was set aside.
+    listed: RwSignal<()>,
+    /// How much of storage is used, to the nearest ten thousand or so: it is shown in tenths of a megabyte.
+    used: RwSignal<usize>,
+    /// What was removed last, until the person moves on.
+    removed: RwSignal<Option<Removed>>,
+    /// What the browser says about keeping what is here.
+    keeps: RwSignal<Keeps>,
+    /// Items whose interview has no readable head.
+    orphans: RwSignal<Vec<Orphan>>,
+    /// What is being taken out of its packed record.
+    unpacking: StoredValue<Vec<InterviewId>>,
+    /// Packed interviews that this browser could not take apart.
+    locked: RwSignal<Vec<InterviewId>>,
+}
+
+/// Something that was removed a moment ago.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Removed {
+    /// What it was called; of several their number.
+    pub(crate) name: String,
+    /// The interviews.
+    pub(crate) ids: Vec<InterviewId>,
+}
+
+/// What packing has done so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Packing {
+    /// It goes on.
+    Busy,
+    /// So many interviews were packed, and so much room is free again.
+    Done(usize, usize),
+    /// This browser cannot compress.
+    Missing,
+}
+
+impl Keeping {
+    pub(super) fn new(orphans: Vec<Orphan>) -> Self {
+        Self {
+            listed: RwSignal::new(()),
+            used: RwSignal::new(0),
+            removed: RwSignal::new(None),
+            keeps: RwSignal::new(Keeps::Unasked),
+            orphans: RwSignal::new(orphans),
+            unpacking: StoredValue::new(Vec::new()),
+            locked: RwSignal::new(Vec::new()),
+        }
+    }
+}
+
+/// Shown in tenths of a megabyte, so a key changes nothing.
+const STEP: usize = 10_000;
+
+impl Desk {
+    /// Counts what is stored, asks the browser whether it keeps it, and lets go what has rested for its thirty days. None
+    /// of it keeps the first screen waiting.
+    pub(crate) fn settle_in(self) {
+        set_timeout(
+            move || {
+                self.recount();
+                let now = clock::now().moment;
+                if let Some(swept) = self.shelf.try_update_value(|shelf| shelf.sweep(now))
+                    && swept.as_ref().is_ok_and(|swept| swept.chars > 0)
+                {
+                    self.told(Some(swept));
+                }
+                self.ask_to_keep(false);
+            },
+            0,
+        );
+    }
+
+    /// Asks the browser whether it keeps what is here, or asks it to.
+    fn ask_to_keep(self, ask: bool) {
+        let answer = self.keeping.keeps;
+        spawn_local(async move {
+            answer.set(engine::keeps(ask).await);
+        });
+    }
+
+    /// Asks the browser to keep what is here, once in a window: when the first interview with something in it has left the
+    /// live screen. Never while one runs, because some browsers ask the person.
+    pub(crate) fn left_live(self, id: &InterviewId) {
+        let is_unasked = self
+            .keeping
+            .keeps
+            .with_untracked(|it| *it == Keeps::Unasked);
+        let has_words = self.glance(id, |it| !it.evidence.is_empty()) == Some(true);
+        let runs = self.peek(|all| all.interviews().any(Interview::is_running));
+        if is_unasked && has_words && !runs {
+            self.ask_to_keep(true);
+        }
+    }
+
+    /// What the browser said.
+    pub(crate) fn keeps(self) -> Keeps {
+        self.keeping.keeps.get()
+    }
+
+    /// Counts everything that is stored anew: another window may have written.
+    pub(crate) fn recount(self) {
+        // Where it cannot be read, what was counted stands.
+        let _counted = self.shelf.try_update_value(|shelf| shelf.store().recount());
+        self.note_room();
+    }
+
+    pub(super) fn note_room(self) {
+        let used = self.shelf.try_update_value(|shelf| shelf.store().used());
+        let before = self.keeping.used.get_untracked();
+        if let Some(used) = used.filter(|used| used / STEP != before / STEP) {
+            self.keeping.used.set(used);
+        }
+    }
+
+    /// How much of storage is used.
+    pub(crate) fn used(self) -> usize {
+        self.keeping.used.get()
+    }
+
+    /// How full storage is. In memory there is room.
+    pub(crate) fn level(self) -> Level {
+        Level::of(self.used())
+    }
+
+    /// How many interviews there are, and for about how many more there is room.
+    pub(crate) fn room(self) -> (usize, usize) {
+        let count = self.with(|all| all.interviews().count());
+        (count, room_for(self.used(), count))
+    }
+
+    /// Says what became of writing, and wakes the lists.
+    fn told(
+        self,
+        saved: Option<Result<crate::formats::shelf::Saved, crate::formats::shelf::Unsaved>>,
+    ) {
+        if let Some(saved) = saved {
+            self.tell(saved, clock::now().moment);
+        }
+        self.keeping.listed.notify();
+    }
+
+    /// What rests in the trash.
+    pub(crate) fn trash(self) -> Vec<Resting> {
+        self.keeping.listed.track();
+        // An item that was removed or came back rests, or does not any more.
+        self.workspace.track();
+        let listed = self.shelf.try_update_value(|shelf| shelf.trash());
+        listed.unwrap_or_default()
+    }
+
+    /// Takes an interview away, into the trash. Not while words of it wait to be written: they could not come back.
+    pub(crate) fn remove_interview(self, id: &InterviewId, name: String) -> bool {
+        if self.waits_for(id) {
+            self.retry();
+        }
+        if self.waits_for(id) || !self.edit(Edit::RemoveInterview(id.clone())) {
+            return false;
+        }
+        let ids = vec![id.clone()];
+        self.keeping.removed.set(Some(Removed { name, ids }));
+        self.keeping.listed.notify();
+        true
+    }
+
+    fn waits_for(self, id: &InterviewId) -> bool {
+        let waits = self.shelf.try_update_value(|shelf| shelf.waits_for(id));
+        waits == Some(true)
+    }
+
+    /// Takes a study away with its interviews.
+    pub(crate) fn remove_study(self, id: &StudyId, name: String) -> bool {
+        let of_it = |it: &&Interview| it.study == *id;
+        let ids: Vec<_> = self.peek(|all| {
+            all.interviews()
+                .filter(of_it)
+                .map(|it| it.id.clone())
+                .collect()
+        });
+        let done = self.edit(Edit::RemoveStudy(id.clone()));
+        if done {
+            self.keeping.removed.set(Some(Removed { name, ids }));
+            self.keeping.listed.notify();
+        }
+        done
+    }
+
+    /// What was removed last.
+    pub(crate) fn removed(self) -> Option<Removed> {
+        self.keeping.removed.get()
+    }
+
+    /// The person has seen it.
+    pub(crate) fn forget_removed(self) {
+        self.keeping.removed.set(None);
+    }
+
+    /// Puts back what was removed last, all of it.
+    pub(crate) fn put_back_removed(self) {
+        let Some(Removed { ids, .. }) = self.keeping.removed.get_untracked() else {
+            return;
+        };
+        for resting in untrack(|| self.trash()) {
+            if let Rested::Interview(head) = &resting.what
+                && ids.contains(&head.id)
+            {
+                self.put_back(&resting);
+            }
+        }
+        self.keeping.removed.set(None);
+    }
+
+    /// Puts something back where it was. Whether it could be.
+    pub(crate) fn put_back(self, resting: &Resting) -> bool {
+        let done = match &resting.what {
+            Rested::Interview(head) => {
+                self.put_study_back(&head.study);
+                self.edit(Edit::PutBack(head.clone()))
+            }
+            Rested::Item(of, item) => {
+                let mut item = item.clone();
+                // What it was linked to may have gone, too.
+                let is_there = |to: &ItemId| self.glance(of, |it| it.item(to).is_some());
+                let opened = self.open_interview(of);
+                item.again.take_if(|to| is_there(to) != Some(true));
+                opened && self.act(of, Act::Keep(item))
+            }
+            Rested::Guide(guide) => {
+                let mut guide = guide.clone();
+                if self.peek(|all| all.guide(&guide.id).is_some()) {
+                    // Another version has taken its place: it comes back beside it.
+                    let title = guide.title.clone();
+                    guide = Box::new(guide.duplicate(GuideId::new(Self::fresh_id()), title));
+                }
+                self.edit(Edit::AddGuide(guide))
+            }
+            Rested::Study(study) => self.edit(Edit::AddStudy((**study).clone())),
+            Rested::Unread => false,
+        };
+        if done && !matches!(resting.what, Rested::Interview(_)) {
+            let now = clock::now().moment;
+            let settled = self
+                .shelf
+                .try_update_value(|shelf| shelf.settle(resting, now));
+            self.told(settled);
+        }
+        self.keeping.listed.notify();
+        done
+    }
+
+    /// An interview comes back with its study, where that went with it.
+    fn put_study_back(self, id: &StudyId) {
+        if self.peek(|all| all.study(id).is_some()) {
+            return;
+        }
+        let is_it = |it: &Resting| matches!(&it.what, Rested::Study(study) if study.id == *id);
+        if let Some(study) = untrack(|| self.trash()).into_iter().find(is_it) {
+            self.put_back(&study);
+        }
+    }
+
+    /// Lets entries of the trash go for good.
+    pub(crate) fn let_go(self, entries: &[String]) {
+        let now = clock::now().moment;
+        let gone = self
+            .shelf
+            .try_update_value(|shelf| shelf.let_go(entries, now));
+        self.told(gone);
+    }
+
+    /// What was set aside.
+    pub(crate) fn set_aside(self) -> Vec<SetAside> {
+        self.keeping.listed.track();
+        let texts = self.shelf.try_update_value(|shelf| shelf.set_aside_texts());
+        texts.unwrap_or_default()
+    }
+
+    /// Discards a text that was set aside.
+    pub(crate) fn discard(self, text: &SetAside) {
+        let now = clock::now().moment;
+        let gone = self
+            .shelf
+            .try_update_value(|shelf| shelf.discard(text, now));
+        self.told(gone);
+    }
+
+    /// Items whose interview is not here.
+    pub(crate) fn orphans(self) -> Vec<Orphan> {
+        self.keeping.orphans.get()
+    }
+
+    /// What is left of an interview without a head, as one to go on with.
+    pub(crate) fn recovered(self, orphan: &Orphan, language: Language) -> Option<Interview> {
+        let now = clock::now().moment;
+        let id = &orphan.interview;
+        let opened = self.shelf.try_update_value(|shelf| shelf.open(id, now))?;
+        let guide = guides::guide("g1")?;
+        let mut interview = Interview::new(
+            id.clone(),
+            self.current_study(),
+            now,
+            GuideUse::built_in("g1", guide.version, language),
+            RubricUse::built_in(guides::rubric().version),
+        );
+        interview.evidence = opened.items;
+        interview.draft = opened.draft;
+        interview.call = opened.call.map(Box::new);
+        Some(interview)
+    }
+
+    /// Takes what is left of an interview into a new one, where it lies: one write, and nothing is moved.
+    pub(crate) fn take_recovered(self, orphan: &Orphan, language: Language) -> bool {
+        let interview = self.recovered(orphan, language);
+        let done = interview.is_some_and(|it| self.edit(Edit::AddInterview(Box::new(it))));
+        if done {
+            self.keeping
+                .orphans
+                .update(|all| all.retain(|it| it.interview != orphan.interview));
+            self.keeping.listed.notify();
+        }
+        done
+    }
+
+    /// Everything about whoever has this name.
+    pub(crate) fn about(self, name: &str) -> About {
+        self.workspace
+            .with_untracked(|all| self.shelf.try_update_value(|shelf| shelf.about(all, name)))
+            .unwrap_or_default()
+    }
+
+    /// Deletes everything about somebody, for good. What is packed elsewhere is opened first, and is found again until then.
+    pub(crate) fn erase_about(self, name: &str) {
+        let about = self.about(name);
+        self.let_go(&about.trash);
+        for text in untrack(|| self.set_aside()) {
+            if about.set_aside.contains(&text.kept) {
+                self.discard(&text);
+            }
+        }
+        // First the words, from wherever they crossed to; then what is left of the records.
+        for id in &about.interviews {
+            self.edit(Edit::Purge(id.clone()));
+        }
+        for id in about.interviews.iter().chain(&about.ratings) {
+            self.edit(Edit::Erase(id.clone()));
+        }
+        for id in &about.leads {
+            if self.open_interview(id) {
+                self.act(id, Act::Refer(Box::new(Lead::default())));
+            }
+        }
+        for (id, _) in &about.people {
+            if self.open_interview(id) {
+                let is_theirs = |person| about.people.contains(&(id.clone(), person));
+                let left = self.glance(id, |it| {
+                    let all = it.people.iter();
+                    let left = all.filter(|person| !is_theirs(person.id.clone()));
+                    left.cloned().collect()
+                });
+                self.act(id, Act::People(left.unwrap_or_default()));
+            }
+        }
+        self.keeping.listed.notify();
+    }
+
+    /// Removes everything of ours from this browser. The page is to be loaded anew after it. Whether all of it went.
+    pub(crate) fn erase_everything(self) -> bool {
+        let now = clock::now().moment;
+        let cleared = self.shelf.try_update_value(|shelf| shelf.clear(now));
+        let is_clear = matches!(cleared, Some(Ok(_)));
+        self.told(cleared);
+        is_clear
+    }
+
+    /// Finished interviews that do not lie packed yet.
+    pub(crate) fn packable(self) -> Vec<InterviewId> {
+        self.keeping.listed.track();
+        self.with(|all| {
+            let ended = all
+                .interviews()
+                .filter(|it| has_ended(it) && !it.is_purged());
+            let ids = ended.map(|it| it.id.clone());
+            ids.filter(|id| !self.is_packed(id)).collect()
+        })
+    }
+
+    /// Whether an interview lies packed.
+    pub(crate) fn is_packed(self, id: &InterviewId) -> bool {
+        let packed = self.shelf.try_update_value(|shelf| shelf.is_packed(id));
+        packed == Some(true)
+    }
+
+    /// Packs every finished interview, one after the other, and says how much room that made.
+    pub(crate) fn pack_finished(self, state: RwSignal<Option<Packing>>) {
+        state.set(Some(Packing::Busy));
+        let ids = untrack(|| self.packable());
+        spawn_local(async move {
+            let (mut count, mut made) = (0, 0);
+            for id in ids {
+                let text = self.shelf.try_update_value(|shelf| shelf.to_pack(&id));
+                let Some(text) = text.flatten() else {
+                    continue;
+                };
+                let compressed = match engine::deflate(text.as_bytes()).await {
+                    Ok(compressed) => compressed,
+                    Err(_) => {
+                        state.set(Some(Packing::Missing));
+                        return;
+                    }
+                };
+                // What cannot be had back is not packed.
+                let back = engine::inflate(&compressed).await;
+                if back.is_ok_and(|back| back == text.as_bytes()) {
+                    let now = clock::now().moment;
+                    let packed = self
+                        .shelf
+                        .try_update_value(|shelf| shelf.pack(&id, &text, &compressed, now));
+                    if let Some(Ok(room)) = packed.filter(|it| !matches!(it, Ok(0))) {
+                        count += 1;
+                        made += room;
+                    }
+                }
+            }
+            // The reserve for the last words, if it had to go.
+            let _kept = self.shelf.try_update_value(|shelf| shelf.keep_ballast());
+            self.recount();
+            self.keeping.listed.notify();
+            state.set(Some(Packing::Done(count, made)));
+        });
+    }
+
+    /// Whether what lies packed of an interview still has to be taken apart; that begins with this.
+    pub(super) fn is_being_unpacked(self, id: &InterviewId) -> bool {
+        let at_hand = self.shelf.try_update_value(|shelf| shelf.is_at_hand(id));
+        if at_hand != Some(false) {
+            return false;
+        }
+        let is_new = self.keeping.unpacking.try_update_value(|all| {
+            let is_new = !all.contains(id);
+            if is_new {
+                all.push(id.clone());
+            }
+            is_new
+        });
+        if is_new == Some(true) {
+            let id = id.clone();
+            spawn_local(async move { self.unpack(id).await });
+        }
+        true
+    }
+
+    async fn unpack(self, id: InterviewId) {
+        let now = clock::now().moment;
+        let packed = self
+            .shelf
+            .try_update_value(|shelf| shelf.compressed(&id, now));
+        let text = match packed.flatten() {
+            Some(packed) => engine::inflate(&packed).await.ok(),
+            None => None,
+        };
+        let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+        let is_unpacked = text.is_some_and(|text| {
+            let unpacked = self
+                .shelf
+                .try_update_value(|shelf| shelf.unpack(&id, &text));
+            unpacked == Some(true)
+        });
+        if is_unpacked {
+            self.open_interview(&id);
+        } else {
+            self.found.update(|found| found.push(Found::SetAside(1)));
+            self.keeping.locked.update(|all| all.push(id));
+            self.keeping.listed.notify();
+        }
+    }
+
+    /// Whether an interview lies packed and could not be taken apart in this browser.
+    pub(crate) fn is_locked(self, id: &InterviewId) -> bool {
+        self.keeping.locked.with(|all| all.contains(id))
+    }
+
+    /// How long ago something was, for a list.
+    pub(crate) fn days_left(resting: &Resting) -> u64 {
+        let left = resting.until().since(clock::now().moment);
+        left.max(Elapsed::default()).as_ms() / 86_400_000
+    }
+}
