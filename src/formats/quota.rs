@@ -165,6 +165,6 @@ mod tests {
         assert_eq!(room_for(66_000, 0), 66);
         assert_eq!(room_for(1_300_000, 17), 48);
         assert_eq!(room_for(LIMIT, 90), 0);
-        assert_eq!(room_for(66_000, 400), 600);
+        assert_eq!(room_for(66_000, 400), 599);
     }
 }

@@ -30,7 +30,7 @@ use crate::web::prelude::*;
 
 mod keeping;
 
-pub(crate) use keeping::{Packing, Removed};
+pub(crate) use keeping::Packing;
 
 /// The one state, and the one door into it.
 ///

@@ -21,7 +21,7 @@ pub(crate) enum Keeps {
     Silent,
 }
 
-/// How this engine counts what storage holds. Only JavaScriptCore gives its errors a `line`, and the one browser engine
+/// How this engine counts what storage holds. Only `JavaScriptCore` gives its errors a `line`, and the one browser engine
 /// that has it counts bytes (reliability notes, finding 7). Filling storage to find out would cost two megabytes of
 /// writing, and would tell nothing where other things lie in it.
 pub(crate) fn counting() -> Counting {
@@ -96,6 +96,8 @@ fn get(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
 fn call(of: &JsValue, method: &str, with: &[JsValue]) -> Result<JsValue, JsValue> {
     let method: Function = get(of, method)?.dyn_into()?;
     let given = Array::new();
-    with.iter().for_each(|value| drop(given.push(value)));
+    for value in with {
+        given.push(value);
+    }
     method.apply(of, &given)
 }

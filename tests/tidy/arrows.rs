@@ -85,8 +85,8 @@ const WEB: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "arrive", "call", "clock", "cockpit", "desk", "dom", "files", "keys", "newer", "parts",
-            "route", "speech",
+            "arrive", "call", "clock", "cockpit", "desk", "dom", "engine", "files", "keys",
+            "newer", "parts", "route", "speech",
         ],
     ),
 ];

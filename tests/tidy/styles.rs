@@ -53,6 +53,7 @@ const SHARED: &[&str] = &[
     "segmented",
     "saying",
     "strip",
+    "tag",
     "words",
 ];
 

@@ -6,10 +6,11 @@ use super::{Desk, Found};
 use crate::domain::edit::Act;
 use crate::domain::guide::Language;
 use crate::domain::id::{GuideId, InterviewId, ItemId, StudyId};
-use crate::domain::interview::{GuideUse, Interview, Lead, RubricUse};
+use crate::domain::interview::{GuideUse, Interview, RubricUse};
 use crate::domain::time::Elapsed;
 use crate::domain::verdict::has_ended;
 use crate::domain::workspace::Edit;
+use crate::formats::address::Address;
 use crate::formats::quota::{Level, room_for};
 use crate::formats::shelf::{About, Orphan, Rested, Resting, SetAside};
 use crate::guides;
@@ -32,6 +33,8 @@ pub(super) struct Keeping {
     orphans: RwSignal<Vec<Orphan>>,
     /// What is being taken out of its packed record.
     unpacking: StoredValue<Vec<InterviewId>>,
+    /// How many packed interviews have been taken apart: whoever waits for one looks again.
+    unpacked: RwSignal<usize>,
     /// Packed interviews that this browser could not take apart.
     locked: RwSignal<Vec<InterviewId>>,
 }
@@ -65,6 +68,7 @@ impl Keeping {
             keeps: RwSignal::new(Keeps::Unasked),
             orphans: RwSignal::new(orphans),
             unpacking: StoredValue::new(Vec::new()),
+            unpacked: RwSignal::new(0),
             locked: RwSignal::new(Vec::new()),
         }
     }
@@ -98,6 +102,11 @@ impl Desk {
         spawn_local(async move {
             answer.set(engine::keeps(ask).await);
         });
+    }
+
+    /// Asks the browser to keep what is here, because the person said so.
+    pub(crate) fn ask_to_keep_now(self) {
+        self.ask_to_keep(true);
     }
 
     /// Asks the browser to keep what is here, once in a window: when the first interview with something in it has left the
@@ -367,7 +376,7 @@ impl Desk {
         }
         for id in &about.leads {
             if self.open_interview(id) {
-                self.act(id, Act::Refer(Box::new(Lead::default())));
+                self.act(id, Act::Refer(Box::default()));
             }
         }
         for (id, _) in &about.people {
@@ -422,12 +431,9 @@ impl Desk {
                 let Some(text) = text.flatten() else {
                     continue;
                 };
-                let compressed = match engine::deflate(text.as_bytes()).await {
-                    Ok(compressed) => compressed,
-                    Err(_) => {
-                        state.set(Some(Packing::Missing));
-                        return;
-                    }
+                let Ok(compressed) = engine::deflate(text.as_bytes()).await else {
+                    state.set(Some(Packing::Missing));
+                    return;
                 };
                 // What cannot be had back is not packed.
                 let back = engine::inflate(&compressed).await;
@@ -488,10 +494,20 @@ impl Desk {
         });
         if is_unpacked {
             self.open_interview(&id);
+            self.keeping.unpacked.update(|count| *count += 1);
         } else {
             self.found.update(|found| found.push(Found::SetAside(1)));
             self.keeping.locked.update(|all| all.push(id));
             self.keeping.listed.notify();
+        }
+    }
+
+    /// Is woken when the interview of this address has been taken out of its packed record, and by nothing else.
+    pub(crate) fn unpacked(self, address: &Address) {
+        if let Address::Interview(id, _) = address
+            && self.shelf.try_update_value(|shelf| shelf.is_at_hand(id)) == Some(false)
+        {
+            self.keeping.unpacked.track();
         }
     }
 
