@@ -9,9 +9,10 @@ use crate::formats::store::Counting;
 use crate::web::prelude::*;
 
 /// What the browser says about keeping what is here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Keeps {
     /// It has not been asked, or has not answered yet.
+    #[default]
     Unasked,
     /// It keeps it until the person clears it.
     Agreed,

@@ -18,25 +18,28 @@ use crate::web::clock;
 use crate::web::engine::{self, Keeps};
 use crate::web::prelude::*;
 
-/// What the desk remembers of that.
+/// What the desk remembers of that. One signal wakes whoever shows any of it: that is one page, and a line of the first.
 #[derive(Clone, Copy)]
 pub(super) struct Keeping {
-    /// Wakes whoever lists the trash or what was set aside.
-    listed: RwSignal<()>,
-    /// How much of storage is used, to the nearest ten thousand or so: it is shown in tenths of a megabyte.
+    changed: RwSignal<()>,
+    state: StoredValue<State, LocalStorage>,
+    /// How much of storage is used, as it was when that was last worth showing.
     used: RwSignal<usize>,
+}
+
+struct State {
     /// What was removed last, until the person moves on.
-    removed: RwSignal<Option<Removed>>,
+    removed: Option<Removed>,
     /// What the browser says about keeping what is here.
-    keeps: RwSignal<Keeps>,
+    keeps: Keeps,
+    /// What packing has done.
+    packing: Option<Packing>,
     /// Items whose interview has no readable head.
-    orphans: RwSignal<Vec<Orphan>>,
+    orphans: Vec<Orphan>,
     /// What is being taken out of its packed record.
-    unpacking: StoredValue<Vec<InterviewId>>,
-    /// How many packed interviews have been taken apart: whoever waits for one looks again.
-    unpacked: RwSignal<usize>,
+    unpacking: Vec<InterviewId>,
     /// Packed interviews that this browser could not take apart.
-    locked: RwSignal<Vec<InterviewId>>,
+    locked: Vec<InterviewId>,
 }
 
 /// Something that was removed a moment ago.
@@ -62,15 +65,44 @@ pub(crate) enum Packing {
 impl Keeping {
     pub(super) fn new(orphans: Vec<Orphan>) -> Self {
         Self {
-            listed: RwSignal::new(()),
+            changed: RwSignal::new(()),
+            state: StoredValue::new_local(State {
+                removed: None,
+                keeps: Keeps::Unasked,
+                packing: None,
+                orphans,
+                unpacking: Vec::new(),
+                locked: Vec::new(),
+            }),
             used: RwSignal::new(0),
-            removed: RwSignal::new(None),
-            keeps: RwSignal::new(Keeps::Unasked),
-            orphans: RwSignal::new(orphans),
-            unpacking: StoredValue::new(Vec::new()),
-            unpacked: RwSignal::new(0),
-            locked: RwSignal::new(Vec::new()),
         }
+    }
+
+    /// Changes what is remembered, and wakes whoever shows it.
+    fn change(self, how: impl FnOnce(&mut State)) {
+        let mut how = Some(how);
+        self.reach(&mut |state| {
+            if let Some(how) = how.take() {
+                how(state);
+            }
+        });
+        self.changed.notify();
+    }
+
+    fn with<T: Default>(self, how: impl FnOnce(&State) -> T) -> T {
+        self.changed.track();
+        self.peek(how)
+    }
+
+    fn peek<T: Default>(self, how: impl FnOnce(&State) -> T) -> T {
+        let (mut how, mut told) = (Some(how), None);
+        self.reach(&mut |state| told = how.take().map(|how| how(state)));
+        told.unwrap_or_default()
+    }
+
+    fn reach(self, act: &mut dyn FnMut(&mut State)) {
+        // It lasts as long as the desk.
+        let _reached = self.state.try_update_value(act);
     }
 }
 
@@ -85,7 +117,7 @@ impl Desk {
             move || {
                 self.recount();
                 let now = clock::now().moment;
-                if let Some(swept) = self.shelf.try_update_value(|shelf| shelf.sweep(now))
+                if let Some(swept) = self.on_shelf(|shelf| shelf.sweep(now))
                     && swept.as_ref().is_ok_and(|swept| swept.chars > 0)
                 {
                     self.told(Some(swept));
@@ -98,9 +130,9 @@ impl Desk {
 
     /// Asks the browser whether it keeps what is here, or asks it to.
     fn ask_to_keep(self, ask: bool) {
-        let answer = self.keeping.keeps;
         spawn_local(async move {
-            answer.set(engine::keeps(ask).await);
+            let answer = engine::keeps(ask).await;
+            self.keeping.change(|state| state.keeps = answer);
         });
     }
 
@@ -112,10 +144,8 @@ impl Desk {
     /// Asks the browser to keep what is here, once in a window: when the first interview with something in it has left the
     /// live screen. Never while one runs, because some browsers ask the person.
     pub(crate) fn left_live(self, id: &InterviewId) {
-        let is_unasked = self
-            .keeping
-            .keeps
-            .with_untracked(|it| *it == Keeps::Unasked);
+        let state = self.keeping;
+        let is_unasked = state.peek(|it| it.keeps == Keeps::Unasked);
         let has_words = self.glance(id, |it| !it.evidence.is_empty()) == Some(true);
         let runs = self.peek(|all| all.interviews().any(Interview::is_running));
         if is_unasked && has_words && !runs {
@@ -125,18 +155,18 @@ impl Desk {
 
     /// What the browser said.
     pub(crate) fn keeps(self) -> Keeps {
-        self.keeping.keeps.get()
+        self.keeping.with(|state| state.keeps)
     }
 
     /// Counts everything that is stored anew: another window may have written.
     pub(crate) fn recount(self) {
         // Where it cannot be read, what was counted stands.
-        let _counted = self.shelf.try_update_value(|shelf| shelf.store().recount());
+        let _counted = self.on_shelf(|shelf| shelf.store().recount());
         self.note_room();
     }
 
     pub(super) fn note_room(self) {
-        let used = self.shelf.try_update_value(|shelf| shelf.store().used());
+        let used = self.on_shelf(|shelf| shelf.store().used());
         let before = self.keeping.used.get_untracked();
         if let Some(used) = used.filter(|used| used / STEP != before / STEP) {
             self.keeping.used.set(used);
@@ -167,15 +197,15 @@ impl Desk {
         if let Some(saved) = saved {
             self.tell(saved, clock::now().moment);
         }
-        self.keeping.listed.notify();
+        self.keeping.changed.notify();
     }
 
     /// What rests in the trash.
     pub(crate) fn trash(self) -> Vec<Resting> {
-        self.keeping.listed.track();
+        self.keeping.changed.track();
         // An item that was removed or came back rests, or does not any more.
         self.workspace.track();
-        let listed = self.shelf.try_update_value(|shelf| shelf.trash());
+        let listed = self.on_shelf(|shelf| shelf.trash());
         listed.unwrap_or_default()
     }
 
@@ -188,13 +218,13 @@ impl Desk {
             return false;
         }
         let ids = vec![id.clone()];
-        self.keeping.removed.set(Some(Removed { name, ids }));
-        self.keeping.listed.notify();
+        let removed = Some(Removed { name, ids });
+        self.keeping.change(|state| state.removed = removed);
         true
     }
 
     fn waits_for(self, id: &InterviewId) -> bool {
-        let waits = self.shelf.try_update_value(|shelf| shelf.waits_for(id));
+        let waits = self.on_shelf(|shelf| shelf.waits_for(id));
         waits == Some(true)
     }
 
@@ -209,25 +239,25 @@ impl Desk {
         });
         let done = self.edit(Edit::RemoveStudy(id.clone()));
         if done {
-            self.keeping.removed.set(Some(Removed { name, ids }));
-            self.keeping.listed.notify();
+            let removed = Some(Removed { name, ids });
+            self.keeping.change(|state| state.removed = removed);
         }
         done
     }
 
     /// What was removed last.
     pub(crate) fn removed(self) -> Option<Removed> {
-        self.keeping.removed.get()
+        self.keeping.with(|state| state.removed.clone())
     }
 
     /// The person has seen it.
     pub(crate) fn forget_removed(self) {
-        self.keeping.removed.set(None);
+        self.keeping.change(|state| state.removed = None);
     }
 
     /// Puts back what was removed last, all of it.
     pub(crate) fn put_back_removed(self) {
-        let Some(Removed { ids, .. }) = self.keeping.removed.get_untracked() else {
+        let Some(Removed { ids, .. }) = untrack(|| self.removed()) else {
             return;
         };
         for resting in untrack(|| self.trash()) {
@@ -237,7 +267,7 @@ impl Desk {
                 self.put_back(&resting);
             }
         }
-        self.keeping.removed.set(None);
+        self.forget_removed();
     }
 
     /// Puts something back where it was. Whether it could be.
@@ -269,12 +299,10 @@ impl Desk {
         };
         if done && !matches!(resting.what, Rested::Interview(_)) {
             let now = clock::now().moment;
-            let settled = self
-                .shelf
-                .try_update_value(|shelf| shelf.settle(resting, now));
+            let settled = self.on_shelf(|shelf| shelf.settle(resting, now));
             self.told(settled);
         }
-        self.keeping.listed.notify();
+        self.keeping.changed.notify();
         done
     }
 
@@ -292,38 +320,34 @@ impl Desk {
     /// Lets entries of the trash go for good.
     pub(crate) fn let_go(self, entries: &[String]) {
         let now = clock::now().moment;
-        let gone = self
-            .shelf
-            .try_update_value(|shelf| shelf.let_go(entries, now));
+        let gone = self.on_shelf(|shelf| shelf.let_go(entries, now));
         self.told(gone);
     }
 
     /// What was set aside.
     pub(crate) fn set_aside(self) -> Vec<SetAside> {
-        self.keeping.listed.track();
-        let texts = self.shelf.try_update_value(|shelf| shelf.set_aside_texts());
+        self.keeping.changed.track();
+        let texts = self.on_shelf(|shelf| shelf.set_aside_texts());
         texts.unwrap_or_default()
     }
 
     /// Discards a text that was set aside.
     pub(crate) fn discard(self, text: &SetAside) {
         let now = clock::now().moment;
-        let gone = self
-            .shelf
-            .try_update_value(|shelf| shelf.discard(text, now));
+        let gone = self.on_shelf(|shelf| shelf.discard(text, now));
         self.told(gone);
     }
 
     /// Items whose interview is not here.
     pub(crate) fn orphans(self) -> Vec<Orphan> {
-        self.keeping.orphans.get()
+        self.keeping.with(|state| state.orphans.clone())
     }
 
     /// What is left of an interview without a head, as one to go on with.
     pub(crate) fn recovered(self, orphan: &Orphan, language: Language) -> Option<Interview> {
         let now = clock::now().moment;
         let id = &orphan.interview;
-        let opened = self.shelf.try_update_value(|shelf| shelf.open(id, now))?;
+        let opened = self.on_shelf(|shelf| shelf.open(id, now))?;
         let guide = guides::guide("g1")?;
         let mut interview = Interview::new(
             id.clone(),
@@ -343,18 +367,15 @@ impl Desk {
         let interview = self.recovered(orphan, language);
         let done = interview.is_some_and(|it| self.edit(Edit::AddInterview(Box::new(it))));
         if done {
-            self.keeping
-                .orphans
-                .update(|all| all.retain(|it| it.interview != orphan.interview));
-            self.keeping.listed.notify();
+            let is_other = |it: &Orphan| it.interview != orphan.interview;
+            self.keeping.change(|state| state.orphans.retain(is_other));
         }
         done
     }
 
     /// Everything about whoever has this name.
     pub(crate) fn about(self, name: &str) -> About {
-        self.workspace
-            .with_untracked(|all| self.shelf.try_update_value(|shelf| shelf.about(all, name)))
+        self.peek(|all| self.on_shelf(|shelf| shelf.about(all, name)))
             .unwrap_or_default()
     }
 
@@ -390,13 +411,13 @@ impl Desk {
                 self.act(id, Act::People(left.unwrap_or_default()));
             }
         }
-        self.keeping.listed.notify();
+        self.keeping.changed.notify();
     }
 
     /// Removes everything of ours from this browser. The page is to be loaded anew after it. Whether all of it went.
     pub(crate) fn erase_everything(self) -> bool {
         let now = clock::now().moment;
-        let cleared = self.shelf.try_update_value(|shelf| shelf.clear(now));
+        let cleared = self.on_shelf(|shelf| shelf.clear(now));
         let is_clear = matches!(cleared, Some(Ok(_)));
         self.told(cleared);
         is_clear
@@ -404,7 +425,7 @@ impl Desk {
 
     /// Finished interviews that do not lie packed yet.
     pub(crate) fn packable(self) -> Vec<InterviewId> {
-        self.keeping.listed.track();
+        self.keeping.changed.track();
         self.with(|all| {
             let ended = all
                 .interviews()
@@ -416,32 +437,30 @@ impl Desk {
 
     /// Whether an interview lies packed.
     pub(crate) fn is_packed(self, id: &InterviewId) -> bool {
-        let packed = self.shelf.try_update_value(|shelf| shelf.is_packed(id));
+        let packed = self.on_shelf(|shelf| shelf.is_packed(id));
         packed == Some(true)
     }
 
     /// Packs every finished interview, one after the other, and says how much room that made.
-    pub(crate) fn pack_finished(self, state: RwSignal<Option<Packing>>) {
-        state.set(Some(Packing::Busy));
+    pub(crate) fn pack_finished(self) {
+        self.pack_is(Packing::Busy);
         let ids = untrack(|| self.packable());
         spawn_local(async move {
             let (mut count, mut made) = (0, 0);
             for id in ids {
-                let text = self.shelf.try_update_value(|shelf| shelf.to_pack(&id));
+                let text = self.on_shelf(|shelf| shelf.to_pack(&id));
                 let Some(text) = text.flatten() else {
                     continue;
                 };
                 let Ok(compressed) = engine::deflate(text.as_bytes()).await else {
-                    state.set(Some(Packing::Missing));
+                    self.pack_is(Packing::Missing);
                     return;
                 };
                 // What cannot be had back is not packed.
                 let back = engine::inflate(&compressed).await;
                 if back.is_ok_and(|back| back == text.as_bytes()) {
                     let now = clock::now().moment;
-                    let packed = self
-                        .shelf
-                        .try_update_value(|shelf| shelf.pack(&id, &text, &compressed, now));
+                    let packed = self.on_shelf(|shelf| shelf.pack(&id, &text, &compressed, now));
                     if let Some(Ok(room)) = packed.filter(|it| !matches!(it, Ok(0))) {
                         count += 1;
                         made += room;
@@ -449,27 +468,32 @@ impl Desk {
                 }
             }
             // The reserve for the last words, if it had to go.
-            let _kept = self.shelf.try_update_value(|shelf| shelf.keep_ballast());
+            let _kept = self.on_shelf(|shelf| shelf.keep_ballast());
             self.recount();
-            self.keeping.listed.notify();
-            state.set(Some(Packing::Done(count, made)));
+            self.pack_is(Packing::Done(count, made));
         });
+    }
+
+    fn pack_is(self, packing: Packing) {
+        self.keeping.change(|state| state.packing = Some(packing));
+    }
+
+    /// What packing has done in this window, where it has begun.
+    pub(crate) fn packing(self) -> Option<Packing> {
+        self.keeping.with(|state| state.packing)
     }
 
     /// Whether what lies packed of an interview still has to be taken apart; that begins with this.
     pub(super) fn is_being_unpacked(self, id: &InterviewId) -> bool {
-        let at_hand = self.shelf.try_update_value(|shelf| shelf.is_at_hand(id));
+        let at_hand = self.on_shelf(|shelf| shelf.is_at_hand(id));
         if at_hand != Some(false) {
             return false;
         }
-        let is_new = self.keeping.unpacking.try_update_value(|all| {
-            let is_new = !all.contains(id);
-            if is_new {
-                all.push(id.clone());
-            }
-            is_new
-        });
-        if is_new == Some(true) {
+        let is_new = self.keeping.peek(|state| !state.unpacking.contains(id));
+        if is_new {
+            let new = id.clone();
+            self.keeping
+                .reach(&mut |state| state.unpacking.push(new.clone()));
             let id = id.clone();
             spawn_local(async move { self.unpack(id).await });
         }
@@ -478,47 +502,42 @@ impl Desk {
 
     async fn unpack(self, id: InterviewId) {
         let now = clock::now().moment;
-        let packed = self
-            .shelf
-            .try_update_value(|shelf| shelf.compressed(&id, now));
+        let packed = self.on_shelf(|shelf| shelf.compressed(&id, now));
         let text = match packed.flatten() {
             Some(packed) => engine::inflate(&packed).await.ok(),
             None => None,
         };
         let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
         let is_unpacked = text.is_some_and(|text| {
-            let unpacked = self
-                .shelf
-                .try_update_value(|shelf| shelf.unpack(&id, &text));
+            let unpacked = self.on_shelf(|shelf| shelf.unpack(&id, &text));
             unpacked == Some(true)
         });
         if is_unpacked {
             self.open_interview(&id);
-            self.keeping.unpacked.update(|count| *count += 1);
+            self.keeping.changed.notify();
         } else {
             self.found.update(|found| found.push(Found::SetAside(1)));
-            self.keeping.locked.update(|all| all.push(id));
-            self.keeping.listed.notify();
+            self.keeping.change(|state| state.locked.push(id));
         }
     }
 
     /// Is woken when the interview of this address has been taken out of its packed record, and by nothing else.
     pub(crate) fn unpacked(self, address: &Address) {
         if let Address::Interview(id, _) = address
-            && self.shelf.try_update_value(|shelf| shelf.is_at_hand(id)) == Some(false)
+            && self.on_shelf(|shelf| shelf.is_at_hand(id)) == Some(false)
         {
-            self.keeping.unpacked.track();
+            self.keeping.changed.track();
         }
     }
 
     /// Whether an interview lies packed and could not be taken apart in this browser.
     pub(crate) fn is_locked(self, id: &InterviewId) -> bool {
-        self.keeping.locked.with(|all| all.contains(id))
+        self.keeping.with(|state| state.locked.contains(id))
     }
 
     /// How long ago something was, for a list.
     pub(crate) fn days_left(resting: &Resting) -> u64 {
         let left = resting.until().since(clock::now().moment);
-        left.max(Elapsed::default()).as_ms() / 86_400_000
+        left.max(Elapsed::default()).as_ms().div_ceil(86_400_000)
     }
 }

@@ -95,6 +95,11 @@ impl Start {
     }
 
     fn sample(self) {
+        if untrack(|| self.desk.level()) == Level::Last {
+            self.held.set(true);
+            focus_soon("room".to_owned());
+            return;
+        }
         take_in_samples(self.desk, &self.speech.say("sample-title"));
         if let Some(list) = document().get_element_by_id("interviews") {
             list.scroll_into_view();
@@ -194,27 +199,28 @@ fn lead(start: Start) -> El {
 /// of it what can be done first.
 fn room(start: Start) -> El {
     let Start { desk, speech, .. } = start;
-    let level = Memo::new(move |_| {
+    let level = move || {
         let level = desk.level();
         (level == Level::Filling || start.held.get()).then_some(level)
-    });
+    };
+    let key = move || level().map_or(0, |level| level as usize).to_string();
     let said = move || {
-        let level = level.get()?;
         let see = el("a")
             .class("button")
             .attr("data-size", "small")
             .attr("href", Address::Settings.to_string())
             .child(speech.say("room-see"));
+        let level = untrack(level).unwrap_or(Level::Calm);
         let mut ways = vec![see];
         if level == Level::Tight {
             ways.push(small(speech.say("room-go-on")).on_click(move || start.begin()));
         }
-        room_notice(level, ways)
+        el("div").child(room_notice(level, ways))
     };
     el("div")
         .attr("id", "room")
         .attr("tabindex", "-1")
-        .child(said)
+        .keyed(key, said)
 }
 
 /// What was removed a moment ago, with the way back.

@@ -1,5 +1,7 @@
 //! Settings and copies: where the words are, what room there is, how things come back and how they go for good.
 
+use std::rc::Rc;
+
 use crate::domain::interview::Interview;
 use crate::web::desk::{Desk, Packing, desk};
 use crate::web::dom::{El, button, el, focus_soon};
@@ -71,9 +73,9 @@ fn section(speech: Speech, id: &'static str, title: &str, count: Option<String>)
 }
 
 /// A row: a name, what is to be said of it, and what can be done.
-fn row(name: impl Fn() -> String + 'static, note: impl Fn() -> String + 'static, end: El) -> El {
-    let name = el("span").class("row-name").attr("dir", "auto").text(name);
-    let note = el("span").class("row-note").attr("dir", "auto").text(note);
+fn row(name: String, note: String, end: El) -> El {
+    let name = el("span").class("row-name").attr("dir", "auto").child(name);
+    let note = el("span").class("row-note").attr("dir", "auto").child(note);
     el("li")
         .class("row")
         .attr("data-lead", "none")
@@ -82,21 +84,13 @@ fn row(name: impl Fn() -> String + 'static, note: impl Fn() -> String + 'static,
 }
 
 /// A line that says what became of something, read out when it changes.
-fn told(text: impl Fn() -> String + 'static) -> El {
-    el("p")
-        .class("field-hint")
-        .attr("role", "status")
-        .text(text)
+fn told(text: RwSignal<String>) -> El {
+    let line = el("p").class("field-hint").attr("role", "status");
+    line.text(move || text.get())
 }
 
 /// Something that is asked once more before it is done: a button, and in its place the question with two.
-fn asked_first(
-    speech: Speech,
-    id: String,
-    ask: El,
-    question: impl Fn() -> String + Clone + 'static,
-    act: El,
-) -> El {
+fn asked_first(speech: Speech, id: String, ask: El, question: Ask<String>, act: El) -> El {
     let is_asked = RwSignal::new(false);
     let no = format!("{id}-no");
     let back = no.clone();
@@ -116,7 +110,7 @@ fn asked_first(
         .class("cluster")
         .attr("role", "group")
         .attr("hidden", move || !is_asked.get())
-        .child(el("p").class("gist").text(question))
+        .child(el("p").class("gist").text(move || question.call(())))
         .child(act)
         .child(keep);
     el("div")
@@ -145,7 +139,7 @@ fn copies(desk: Desk, speech: Speech) -> El {
     };
     section(speech, "s-copies", "copies-title", None)
         .child(notice("info", said, Vec::new(), vec![all]))
-        .child(told(move || failed.get()))
+        .child(told(failed))
 }
 
 fn storage(desk: Desk, speech: Speech) -> El {
@@ -183,30 +177,26 @@ fn keeps_row(desk: Desk, speech: Speech) -> El {
         .child(el("span").attr("role", "status").text(answer))
         .when(can_ask, ask);
     let (name, note) = (speech.say("keeps-title"), speech.say("keeps-note"));
-    row(move || name.clone(), move || note.clone(), end)
+    row(name, note, end)
 }
 
 fn pack_row(desk: Desk, speech: Speech) -> El {
-    let state = RwSignal::new(None);
-    let left = Memo::new(move |_| {
-        state.track();
-        desk.packable().len()
-    });
-    let note = move || match state.get() {
+    let left = move || desk.packable().len();
+    let note = move || match desk.packing() {
         Some(Packing::Busy) => speech.say("pack-busy"),
         Some(Packing::Missing) => speech.say("pack-missing"),
         Some(Packing::Done(count, made)) => {
             let room = made.div_ceil(1_024);
             speech.say_with("pack-done", &args!["count" => count, "room" => room])
         }
-        None => speech.say_with("pack-note", &args!["count" => left.get()]),
+        None => speech.say_with("pack-note", &args!["count" => left()]),
     };
-    let can_pack = move || left.get() > 0 && state.get() != Some(Packing::Busy);
+    let can_pack = move || desk.packing() != Some(Packing::Busy) && left() > 0;
     let pack = small(speech.say("pack"))
         .attr("aria-disabled", move || (!can_pack()).then_some("true"))
         .on_click(move || {
             if untrack(can_pack) {
-                desk.pack_finished(state);
+                desk.pack_finished();
             }
         });
     let name = speech.say("pack-title");
@@ -241,19 +231,15 @@ fn sample_row(desk: Desk, speech: Speech) -> El {
         speech.say("sample-remove"),
         speech.say("sample-remove-note"),
     );
-    row(
-        move || name.clone(),
-        move || note.clone(),
-        el("span").child(remove),
-    )
+    row(name, note, el("span").child(remove))
 }
 
 /// A choice of a few, all to be seen.
 fn segmented(
     label: String,
     options: Vec<(Option<String>, String)>,
-    chosen: impl Fn() -> Option<String> + Clone + 'static,
-    choose: impl Fn(Option<String>) + Clone + 'static,
+    chosen: Rc<dyn Fn() -> Option<String>>,
+    choose: Rc<dyn Fn(Option<String>)>,
 ) -> El {
     let buttons = options.into_iter().map(|(code, name)| {
         let (is_it, chosen, choose) = (code.clone(), chosen.clone(), choose.clone());
@@ -278,8 +264,8 @@ fn look(desk: Desk, speech: Speech) -> El {
     let languages = segmented(
         speech.say("look-language"),
         languages.collect(),
-        move || Some(current.clone()),
-        move |code| desk.prefer(move |mine| mine.language = code),
+        Rc::new(move || Some(current.clone())),
+        Rc::new(move |code| desk.prefer(move |mine| mine.language = code)),
     );
     let themes = [
         (None, "look-system"),
@@ -290,23 +276,15 @@ fn look(desk: Desk, speech: Speech) -> El {
     let themes = segmented(
         speech.say("look-theme"),
         themes.into(),
-        move || desk.preferences.with(|mine| mine.theme.clone()),
-        move |code| desk.prefer(move |mine| mine.theme = code),
+        Rc::new(move || desk.preferences.with(|mine| mine.theme.clone())),
+        Rc::new(move |code| desk.prefer(move |mine| mine.theme = code)),
     );
     let [language, note, theme] =
         ["look-language", "look-language-note", "look-theme"].map(|key| speech.say(key));
     let rows = el("ul")
         .class("row-list")
-        .child(row(
-            move || language.clone(),
-            move || note.clone(),
-            el("span").child(languages),
-        ))
-        .child(row(
-            move || theme.clone(),
-            String::new,
-            el("span").child(themes),
-        ));
+        .child(row(language, note, el("span").child(languages)))
+        .child(row(theme, String::new(), el("span").child(themes)));
     let discreet = tick(
         speech.say("look-discreet"),
         speech.say("look-discreet-note"),

@@ -58,7 +58,7 @@ pub(crate) fn meter() -> El {
 
 /// How much is used, in tenths of a megabyte.
 pub(crate) fn megabytes(desk: Desk, speech: Speech) -> String {
-    let tenths = desk.used().saturating_mul(10) / MEGABYTE;
+    let tenths = (desk.used().saturating_mul(10) + MEGABYTE / 2) / MEGABYTE;
     speech.points(Hundredths::new(u32::try_from(tenths * 10).unwrap_or(0)))
 }
 

@@ -22,7 +22,8 @@ const KINDS: [&str; 7] = [
 /// The section.
 pub(super) fn about(desk: Desk, speech: Speech) -> El {
     let name = RwSignal::new(String::new());
-    let found: RwSignal<Option<About>> = RwSignal::new(None);
+    // What was found, a line for each kind: a text, because signals of other texts are there already.
+    let found = RwSignal::new(String::new());
     let said = RwSignal::new(String::new());
     let is_sure = RwSignal::new(false);
     let find = move || {
@@ -40,16 +41,9 @@ pub(super) fn about(desk: Desk, speech: Speech) -> El {
             String::new()
         });
         is_sure.set(false);
-        found.set(Some(about));
+        found.set(told(speech, &about));
     };
-    let lines = move || {
-        let counts = found.with(|about| about.as_ref().map(About::counts));
-        let counted = KINDS.iter().zip(counts.unwrap_or_default());
-        let counted = counted.filter(|(_, count)| *count > 0);
-        counted
-            .map(|(kind, count)| speech.say_with(kind, &args!["count" => count]))
-            .collect::<Vec<_>>()
-    };
+    let lines = move || found.with(|it| it.lines().map(str::to_owned).collect());
     let list = el("ul")
         .class("row-list")
         .rows(lines, Clone::clone, |line| {
@@ -58,8 +52,7 @@ pub(super) fn about(desk: Desk, speech: Speech) -> El {
                 .attr("data-lead", "none")
                 .child(el("span").child(line))
         });
-    let is_found =
-        move || found.with(|about| about.as_ref().is_some_and(|about| !about.is_empty()));
+    let is_found = move || found.with(|it| !it.is_empty());
     let delete = move || {
         if !is_sure.get_untracked() {
             said.set(speech.say("about-unsure"));
@@ -75,7 +68,7 @@ pub(super) fn about(desk: Desk, speech: Speech) -> El {
         };
         said.set(speech.say(key));
         is_sure.set(false);
-        found.set(Some(left));
+        found.set(told(speech, &left));
         focus_soon("s-about".to_owned());
     };
     let what_to_do = move || {
@@ -97,17 +90,16 @@ pub(super) fn about(desk: Desk, speech: Speech) -> El {
             .child(el("p").child(delete))
     };
     let ask = el("form")
-        .class("field-grid")
+        .class("stack")
+        .attr("data-gap", "3")
         .on("submit", move |event: web_sys::Event| {
             event.prevent_default();
             find();
         })
-        .child(field(speech, "about-name").child(short_text().on_input(move |text| name.set(text))))
-        .child(
-            el("div")
-                .class("field")
-                .child(el("button").class("button").child(speech.say("about-find"))),
-        );
+        .child(el("div").class("field-grid").child(
+            field(speech, "about-name").child(short_text().on_input(move |text| name.set(text))),
+        ))
+        .child(el("p").child(el("button").class("button").child(speech.say("about-find"))));
     let status = el("p")
         .class("field-hint")
         .attr("role", "status")
@@ -118,4 +110,14 @@ pub(super) fn about(desk: Desk, speech: Speech) -> El {
         .child(status)
         .child(list)
         .when(is_found, what_to_do)
+}
+
+/// What there is, a line for each kind that there is any of.
+fn told(speech: Speech, about: &About) -> String {
+    let counted = KINDS.iter().zip(about.counts());
+    let counted = counted.filter(|(_, count)| *count > 0);
+    let lines: Vec<_> = counted
+        .map(|(kind, count)| speech.say_with(kind, &args!["count" => count]))
+        .collect();
+    lines.join("\n")
 }

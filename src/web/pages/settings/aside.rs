@@ -1,5 +1,8 @@
 //! What was set aside and what has no interview: listed, handed out as files, taken up again or discarded.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::{asked_first, hand_over, row, section, told};
 use crate::formats::document;
 use crate::formats::shelf::{Orphan, Reason, SetAside, as_file};
@@ -12,23 +15,43 @@ use crate::web::speech::{Speech, args};
 /// The section.
 pub(super) fn aside(desk: Desk, speech: Speech) -> El {
     let failed = RwSignal::new(String::new());
-    let texts = Memo::new_with_compare(move |_| desk.set_aside(), |before, now| before != now);
-    let is_empty = move || texts.with(Vec::is_empty) && desk.orphans().is_empty();
-    let recovered = el("ul").class("row-list").rows(
-        move || desk.orphans(),
-        |it| it.interview.to_string(),
-        move |it| recovered_row(desk, speech, failed, it),
-    );
-    let rows = el("ul").class("row-list").rows(
-        move || texts.get(),
-        |it| [it.kept.as_str(), &it.key].join("\n"),
-        move |it| text_row(desk, speech, failed, it),
-    );
+    let is_empty = move || desk.set_aside().is_empty() && desk.orphans().is_empty();
+    let lost = move || {
+        let all = desk.orphans().into_iter();
+        all.map(|it| it.interview.to_string()).collect()
+    };
+    let recovered = el("ul")
+        .class("row-list")
+        .rows(lost, Clone::clone, move |id| {
+            let mut all = untrack(|| desk.orphans()).into_iter();
+            match all.find(|it| it.interview.as_str() == id) {
+                Some(orphan) => recovered_row(desk, speech, failed, orphan),
+                None => el("li"), // not reachable: the names are those of the list
+            }
+        });
+    let texts: Rc<RefCell<Vec<SetAside>>> = Rc::default();
+    let listed = Rc::clone(&texts);
+    let kept = move || {
+        let all = desk.set_aside();
+        let keys: Vec<_> = all.iter().map(|it| it.kept.clone()).collect();
+        listed.replace(all);
+        keys
+    };
+    let rows = el("ul")
+        .class("row-list")
+        .rows(kept, Clone::clone, move |key| {
+            let all = texts.borrow();
+            match all.iter().find(|it| it.kept == key) {
+                Some(text) => text_row(desk, speech, failed, text.clone()),
+                None => el("li"), // not reachable: the keys are those of the list
+            }
+        });
     let all = move || {
-        small(speech.say("aside-download-all")).on_click(move || {
-            let text = texts.with_untracked(|texts| as_file(texts));
+        let all = small(speech.say("aside-download-all")).on_click(move || {
+            let text = as_file(&untrack(|| desk.set_aside()));
             hand_over(speech, failed, &["on-record", "set-aside"], &text);
-        })
+        });
+        el("p").child(all)
     };
     section(speech, "s-aside", "aside-title", None)
         .child(el("p").class("gist").child(speech.say("aside-note")))
@@ -37,8 +60,8 @@ pub(super) fn aside(desk: Desk, speech: Speech) -> El {
         .when(is_empty, move || {
             el("p").class("gist").child(speech.say("aside-nothing"))
         })
-        .child(told(move || failed.get()))
-        .when(move || !texts.with(Vec::is_empty), all)
+        .child(told(failed))
+        .when(move || !desk.set_aside().is_empty(), all)
 }
 
 fn text_row(desk: Desk, speech: Speech, failed: RwSignal<String>, text: SetAside) -> El {
@@ -84,15 +107,11 @@ fn text_row(desk: Desk, speech: Speech, failed: RwSignal<String>, text: SetAside
             speech,
             ["discard-", &text_id(&name, count)].concat(),
             ask,
-            move || question.clone(),
+            Box::new(move |()| question.clone()),
             act,
         )
     });
-    row(
-        move || name.clone(),
-        move || note.clone(),
-        el("span").child(download).child(discard),
-    )
+    row(name, note, el("span").child(download).child(discard))
 }
 
 /// A name for a row on the page: the key it came from and how long it is.
@@ -115,9 +134,5 @@ fn recovered_row(desk: Desk, speech: Speech, failed: RwSignal<String>, orphan: O
         desk.take_recovered(&orphan, speech.language());
         focus_soon("s-aside".to_owned());
     });
-    row(
-        move || name.clone(),
-        move || note.clone(),
-        el("span").child(take).child(download),
-    )
+    row(name, note, el("span").child(take).child(download))
 }

@@ -1,5 +1,8 @@
 //! The trash, as a list to put things back from.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::{asked_first, row, section, told};
 use crate::domain::interview::{Interview, LogCode};
 use crate::formats::shelf::{Rested, Resting};
@@ -13,33 +16,49 @@ use crate::web::speech::{Speech, args};
 /// The section.
 pub(super) fn trash(desk: Desk, speech: Speech) -> El {
     let refused = RwSignal::new(String::new());
-    let resting = Memo::new_with_compare(move |_| desk.trash(), |before, now| before != now);
-    let rows = el("ul").class("row-list").rows(
-        move || resting.get(),
-        |it| it.key.clone(),
-        move |it| resting_row(desk, speech, refused, it),
-    );
+    // The list is of keys, as other lists are of texts: one function makes the rows of all.
+    let resting: Rc<RefCell<Vec<Resting>>> = Rc::default();
+    let listed = Rc::clone(&resting);
+    let keys = move || {
+        let all = desk.trash();
+        let keys: Vec<_> = all.iter().map(|it| it.key.clone()).collect();
+        listed.replace(all);
+        keys
+    };
+    let rows = el("ul")
+        .class("row-list")
+        .rows(keys, Clone::clone, move |key| {
+            let all = resting.borrow();
+            match all.iter().find(|it| it.key == key) {
+                Some(it) => resting_row(desk, speech, refused, it.clone()),
+                None => el("li"), // not reachable: the keys are those of the list
+            }
+        });
     let purged = el("ul").class("row-list").rows(
         move || purged(desk, speech),
         Clone::clone,
         move |date| purged_row(speech, date),
     );
-    let count = move || resting.with(Vec::len);
+    let count = move || desk.trash().len();
     let is_empty = move || count() == 0;
     let empty = move || {
         let ask = small(speech.say("trash-empty"));
         let act = small(speech.say("trash-empty-do"))
             .attr("data-kind", "danger")
             .on_click(move || {
-                let keys = resting.with_untracked(|all| {
-                    let keys = all.iter().map(|it| it.key.clone());
-                    keys.collect::<Vec<_>>()
-                });
+                let all = untrack(|| desk.trash());
+                let keys: Vec<_> = all.into_iter().map(|it| it.key).collect();
                 desk.let_go(&keys);
                 focus_soon("s-trash".to_owned());
             });
         let question = move || speech.say_with("trash-empty-sure", &args!["count" => count()]);
-        asked_first(speech, "trash-empty".to_owned(), ask, question, act)
+        asked_first(
+            speech,
+            "trash-empty".to_owned(),
+            ask,
+            Box::new(move |()| question()),
+            act,
+        )
     };
     let days = Some(speech.say("trash-days"));
     section(speech, "s-trash", "trash-title", days)
@@ -48,7 +67,7 @@ pub(super) fn trash(desk: Desk, speech: Speech) -> El {
         .when(is_empty, move || {
             el("p").class("gist").child(speech.say("trash-nothing"))
         })
-        .child(told(move || refused.get()))
+        .child(told(refused))
         .when(move || !is_empty(), empty)
 }
 
@@ -117,11 +136,7 @@ fn resting_row(desk: Desk, speech: Speech, refused: RwSignal<String>, resting: R
                 focus_soon("s-trash".to_owned());
             })
     });
-    row(
-        move || name.clone(),
-        move || note.clone(),
-        el("span").child(back),
-    )
+    row(name, note, el("span").child(back))
 }
 
 /// When words were removed because consent was withdrawn: nothing of that can be put back, and a person may look for it here.
@@ -148,9 +163,5 @@ fn purged_row(speech: Speech, date: String) -> El {
     let tag = el("span")
         .class("tag")
         .child(speech.say("trash-purged-tag"));
-    row(
-        move || name.clone(),
-        move || note.clone(),
-        el("span").child(tag),
-    )
+    row(name, note, el("span").child(tag))
 }
