@@ -34,6 +34,8 @@ mod guides;
 mod hints;
 #[path = "e2e/interview.rs"]
 mod interview;
+#[path = "e2e/keeping.rs"]
+mod keeping;
 #[path = "e2e/live.rs"]
 mod live;
 #[path = "e2e/marks.rs"]

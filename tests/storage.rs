@@ -44,6 +44,8 @@ mod kept;
 mod mirror;
 #[path = "storage/others.rs"]
 mod others;
+#[path = "storage/packing.rs"]
+mod packing;
 #[path = "storage/purge.rs"]
 mod purge;
 #[path = "storage/rescue.rs"]
@@ -52,6 +54,8 @@ mod rescue;
 mod rich;
 #[path = "storage/room.rs"]
 mod room;
+#[path = "storage/trash.rs"]
+mod trash;
 
 fn moment(number: i64) -> Moment {
     Moment::from_unix_ms(1_753_000_000_000 + number * 1_000)

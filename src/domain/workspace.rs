@@ -52,6 +52,14 @@ pub enum Edit {
     Strike(InterviewId, Box<Strike>),
     /// Removes the respondent's words from an interview and from everything they crossed into. Nothing takes it back.
     Purge(InterviewId),
+    /// Takes an interview away with all it holds. The saver puts it into the trash first.
+    RemoveInterview(InterviewId),
+    /// Puts an interview back whose head rested in the trash. What else it holds has stayed where it was.
+    PutBack(Box<Interview>),
+    /// Takes a study away with all its interviews, into the trash.
+    RemoveStudy(StudyId),
+    /// Takes an interview away so that nothing of it is left, in the trash or elsewhere. Nothing takes it back.
+    Erase(InterviewId),
 }
 
 /// What an edit touched: the saver writes this and nothing else.
@@ -75,6 +83,14 @@ pub enum Touched {
     Call(InterviewId),
     /// An interview whose words go from everywhere in storage, whatever is known of them here; then its head.
     Purged(InterviewId),
+    /// An interview that went, with what it was, for the trash.
+    InterviewGone(Box<Interview>),
+    /// An interview that came back out of the trash.
+    InterviewBack(InterviewId),
+    /// A study that went, with what it was, for the trash.
+    StudyGone(Box<Study>),
+    /// An interview of which nothing stays in storage.
+    Erased(InterviewId),
 }
 
 /// What an edit touched, in the order to save it: children before heads.
@@ -313,7 +329,43 @@ impl Workspace {
                 Ok(Change { touched })
             }
             Edit::Purge(id) => self.purge(id, now),
+            Edit::RemoveInterview(id) => {
+                let gone = self.take_out(&id)?;
+                let touched = vec![Touched::InterviewGone(Box::new(gone))];
+                Ok(Change { touched })
+            }
+            Edit::PutBack(head) => {
+                if self.interviews.contains_key(&head.id) {
+                    return Err(EditError::AlreadyThere(head.id.to_string()));
+                }
+                let touched = vec![Touched::InterviewBack(head.id.clone())];
+                self.load_head(*head);
+                Ok(Change { touched })
+            }
+            Edit::RemoveStudy(id) => {
+                let mut touched = Vec::new();
+                let of_it = self.interviews().filter(|it| it.study == id);
+                let ids: Vec<_> = of_it.map(|it| it.id.clone()).collect();
+                for interview in ids {
+                    let gone = self.take_out(&interview)?;
+                    touched.push(Touched::InterviewGone(Box::new(gone)));
+                }
+                let study = self.studies.remove(&id);
+                touched.extend(study.map(|study| Touched::StudyGone(Box::new(study))));
+                Ok(Change { touched })
+            }
+            Edit::Erase(id) => {
+                self.take_out(&id)?;
+                let touched = vec![Touched::Erased(id)];
+                Ok(Change { touched })
+            }
         }
+    }
+
+    fn take_out(&mut self, id: &InterviewId) -> Result<Interview, EditError> {
+        let held = self.interviews.remove(id);
+        held.map(|held| held.interview)
+            .ok_or_else(|| EditError::UnknownInterview(id.clone()))
     }
 
     /// The words go from the interview and from every second listener's copy of it, and so does the lead from records that

@@ -15,6 +15,8 @@ pub enum Address {
     Guides,
     /// A guide of one's own, to be changed.
     Guide(GuideId),
+    /// What becomes of what is here: copies, room, the trash.
+    Settings,
     /// An address that leads nowhere in this version; it is shown with a way back, never silently changed.
     Unknown(String),
 }
@@ -55,6 +57,9 @@ impl Address {
         if path == "guides" {
             return Self::Guides;
         }
+        if path == "settings" {
+            return Self::Settings;
+        }
         if let Some(id) = path.strip_prefix("guides/").map(GuideId::new)
             && id.is_well_formed()
         {
@@ -83,6 +88,7 @@ impl fmt::Display for Address {
             Self::Interview(id, view) => write!(out, "#/interview/{id}/{}", view.code()),
             Self::Guides => out.write_str("#/guides"),
             Self::Guide(id) => write!(out, "#/guides/{id}"),
+            Self::Settings => out.write_str("#/settings"),
             Self::Unknown(path) => write!(out, "#/{path}"),
         }
     }
@@ -98,6 +104,7 @@ mod tests {
         for address in [
             Address::Home,
             Address::Guides,
+            Address::Settings,
             Address::Guide("0199-g".into()),
             Address::Interview(id.clone(), View::Prepare),
             Address::Interview(id.clone(), View::Live),

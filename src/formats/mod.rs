@@ -10,7 +10,9 @@
 //! | one record of the browser's storage: its key, its header, its checksum | [`record`] |
 //! | words that stood in a field when the app broke | [`rescue`] |
 //! | a place that keeps records, and stand-ins for it | [`store`] |
+//! | how full a browser's storage is | [`quota`] |
 //! | how a long draft lies in several records | [`pieces`] |
+//! | bytes as text that takes little room in storage | [`squeezed`] |
 //! | reading, writing and setting aside records | [`shelf`] |
 //! | which key does what, and which may be given | [`bindings`] |
 //! | what was said in a call, as WebVTT, SRT or speaker text | [`transcript`] |
@@ -25,10 +27,12 @@ pub mod migrate;
 pub mod mirror;
 pub mod pieces;
 pub mod preferences;
+pub mod quota;
 pub mod record;
 pub mod rescue;
 pub mod scan;
 pub mod shelf;
+pub mod squeezed;
 pub mod store;
 pub mod stored;
 mod tenths;

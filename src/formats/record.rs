@@ -40,6 +40,8 @@ pub enum Key {
     Piece(InterviewId, u32),
     /// What is kept of a call's transcript.
     Call(InterviewId),
+    /// What lies packed of an interview: its items, its draft and its transcript in one record.
+    Packed(InterviewId),
     /// A study.
     Study(StudyId),
     /// A guide from a file. Not content-addressed: an interview names its guide by id and version, a second guide of
@@ -59,6 +61,18 @@ pub enum Key {
 }
 
 impl Key {
+    /// The interview this is a part of, where it is one. Its head is none: by that the interview is there.
+    pub fn part_of(&self) -> Option<&InterviewId> {
+        match self {
+            Self::Item(of, _)
+            | Self::Draft(of)
+            | Self::Piece(of, _)
+            | Self::Call(of)
+            | Self::Packed(of) => Some(of),
+            _ => None,
+        }
+    }
+
     /// What the key names; `None` for keys of other apps.
     pub fn parse(text: &str) -> Option<Self> {
         let rest = text.strip_prefix(PREFIX)?;
@@ -85,6 +99,8 @@ impl Key {
                     number(piece).map(|piece| Self::Piece(InterviewId::new(id), piece))
                 }
                 ["k", id] => Some(Self::Call(InterviewId::new(id)))
+                    .filter(|_| InterviewId::new(id).is_well_formed()),
+                ["a", id] => Some(Self::Packed(InterviewId::new(id)))
                     .filter(|_| InterviewId::new(id).is_well_formed()),
                 ["st", id] => Some(Self::Study(StudyId::new(id)))
                     .filter(|_| StudyId::new(id).is_well_formed()),
@@ -114,6 +130,7 @@ impl fmt::Display for Key {
             Self::Draft(id) => write!(out, "d/{id}"),
             Self::Piece(id, piece) => write!(out, "d/{id}/{piece}"),
             Self::Call(id) => write!(out, "k/{id}"),
+            Self::Packed(id) => write!(out, "a/{id}"),
             Self::Study(id) => write!(out, "st/{id}"),
             Self::Guide(id, version) => write!(out, "g/{id}/{version}"),
             Self::Trash(id) => write!(out, "t/{id}"),
@@ -322,6 +339,7 @@ mod tests {
             "or1/c/i-1/q.2",
             "or1/d/i-1",
             "or1/d/i-1/7",
+            "or1/a/i-1",
             "or1/st/s",
             "or1/g/mine/3",
             "or1/t/x",

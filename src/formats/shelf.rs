@@ -16,15 +16,22 @@ use super::stored::WriteError;
 use crate::domain::fields::fields;
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Call, Item, in_order_of_time};
-use crate::domain::sorted::SortedMap;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::time::Moment;
 
+mod about;
+mod aside;
 mod found;
+mod packing;
 mod queue;
 mod reading;
+mod trash;
 mod writing;
 
+pub use about::About;
+pub use aside::as_file;
 pub use found::{Boot, News, Opened, Orphan, Problem, Reason, Repair, SetAside};
+pub use trash::{KEPT_DAYS, Rested, Resting};
 pub use writing::{Failure, Saved, Unsaved};
 
 use found::Notes;
@@ -54,6 +61,12 @@ pub struct Shelf<S> {
     drafts: SortedMap<InterviewId, Layout>,
     /// Raw texts that have been set aside, by the key they came from.
     aside: SortedMap<String, Vec<String>>,
+    /// Unreadable texts that stay in their place, because they could not be copied or must lie where they are.
+    left: Vec<SetAside>,
+    /// Interviews of which a packed record lies in storage.
+    packed: SortedSet<InterviewId>,
+    /// Records that were taken out of a packed one, by interview: in memory until an edit writes them live again.
+    unpacked: SortedMap<InterviewId, SortedMap<String, String>>,
     /// Counts the ids this window has made up.
     minted: u64,
     /// The latest revision seen of any record. What is written gets a later one, so that a record which was removed and
@@ -122,6 +135,9 @@ impl<S: Store> Shelf<S> {
             queue: Vec::new(),
             drafts: SortedMap::new(),
             aside: SortedMap::new(),
+            left: Vec::new(),
+            packed: SortedSet::new(),
+            unpacked: SortedMap::new(),
             minted: 0,
             latest: 0,
         };
@@ -194,7 +210,13 @@ impl<S: Store> Shelf<S> {
                 return opened;
             }
         };
-        let keys: Vec<_> = keys.iter().filter_map(|key| Key::parse(key)).collect();
+        let unpacked = self.unpacked.get(id).into_iter().flat_map(SortedMap::keys);
+        let apart = unpacked.filter(|key| !keys.contains(key));
+        let keys: Vec<_> = keys
+            .iter()
+            .chain(apart)
+            .filter_map(|key| Key::parse(key))
+            .collect();
         let mut notes = Notes::default();
         let mut head = None;
         let mut pieces = SortedMap::new();

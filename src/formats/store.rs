@@ -75,11 +75,30 @@ pub fn units(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
+/// How a browser counts what a text takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Counting {
+    /// Chromium and Firefox: UTF-16 units.
+    #[default]
+    Units,
+    /// `WebKit`: bytes, one to a unit while all of them are in Latin-1, otherwise two.
+    Bytes,
+}
+
+impl Counting {
+    /// What this text takes.
+    pub fn room(self, text: &str) -> usize {
+        let is_wide = self == Self::Bytes && text.chars().any(|c| u32::from(c) > 0xFF);
+        units(text) * if is_wide { 2 } else { 1 }
+    }
+}
+
 /// A store in memory: for tests, and for working on where the browser keeps nothing.
 #[derive(Debug, Default)]
 pub struct MemStore {
     records: RefCell<SortedMap<String, String>>,
     quota: Cell<Option<usize>>,
+    counting: Counting,
 }
 
 impl MemStore {
@@ -95,18 +114,30 @@ impl MemStore {
         store
     }
 
+    /// A store that counts in this way.
+    pub fn counting(counting: Counting) -> Self {
+        Self {
+            counting,
+            ..Self::default()
+        }
+    }
+
     /// Changes the limit. What is there stays, even beyond it.
     pub fn set_quota(&self, units: Option<usize>) {
         self.quota.set(units);
     }
 
-    /// How many UTF-16 units are in use, keys counted.
+    /// How much is in use, keys counted: UTF-16 units, unless it was told otherwise.
     pub fn used(&self) -> usize {
         self.records
             .borrow()
             .iter()
-            .map(|(key, value)| units(key) + units(value))
+            .map(|(key, value)| self.room(key, value))
             .sum()
+    }
+
+    fn room(&self, key: &str, value: &str) -> usize {
+        self.counting.room(key) + self.counting.room(value)
     }
 }
 
@@ -125,8 +156,8 @@ impl Store for MemStore {
                 .records
                 .borrow()
                 .get(key)
-                .map_or(0, |old| units(key) + units(old));
-            let after = self.used() - before + units(key) + units(value);
+                .map_or(0, |old| self.room(key, old));
+            let after = self.used() - before + self.room(key, value);
             if after > quota {
                 return Err(WriteError::Full {
                     needed: after - quota,

@@ -1,13 +1,13 @@
 //! Where a person works: the one state, and the one door into it.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::Event;
 
-use super::clock;
 use super::mirror::{Mirror, Progress};
 pub(crate) use super::pen::Pen;
 use super::pen::Pens;
 use super::place::Place;
+use super::{clock, engine};
 use crate::domain::advice;
 use crate::domain::edit::{Act, EditError, Finding};
 use crate::domain::flag::is_struck;
@@ -24,6 +24,7 @@ use crate::domain::workspace::{Edit, Touched, Workspace};
 use crate::formats::derived::Derived;
 use crate::formats::document;
 use crate::formats::preferences::Preferences;
+use crate::formats::quota::Metered;
 use crate::formats::record::{Key, Writer};
 use crate::formats::rescue::Rescued;
 use crate::formats::shelf::{Access, Problem, Reason, Saved, SetAside, Shelf, Unsaved};
@@ -32,9 +33,11 @@ use crate::guides;
 use crate::web::prelude::*;
 
 mod copies;
+mod keeping;
 
 pub(crate) use copies::Start;
 use copies::settle;
+pub(crate) use keeping::Packing;
 
 /// The one state, and the one door into it.
 ///
@@ -45,7 +48,9 @@ pub(crate) struct Desk {
     workspace: RwSignal<Workspace>,
     heads: RwSignal<()>,
     typed: RwSignal<()>,
-    shelf: StoredValue<Shelf<Place>, LocalStorage>,
+    shelf: StoredValue<Shelf<Metered<Place>>, LocalStorage>,
+    /// What becomes of what is here: the trash, the room there is.
+    keeping: keeping::Keeping,
     /// Why the last act was refused, until the next one succeeds.
     pub(crate) refused: RwSignal<Option<EditError>>,
     /// Where the words are.
@@ -126,7 +131,7 @@ impl Desk {
         let (denied, spilled) = (place.is_memory(), place.spilled());
         let now = clock::now().moment;
         let (mut shelf, boot) = Shelf::boot(
-            place,
+            Metered::new(place, engine::counting()),
             Writer::new(&clock::fresh_id()),
             &clock::fresh_id(),
             now,
@@ -183,6 +188,7 @@ impl Desk {
             heads: RwSignal::new(()),
             typed: RwSignal::new(()),
             shelf: StoredValue::new_local(shelf),
+            keeping: keeping::Keeping::new(boot.orphans),
             refused: RwSignal::new(None),
             saving: RwSignal::new(if denied {
                 Saving::Denied
@@ -228,14 +234,16 @@ impl Desk {
                 .filter(|id| self.open_interview(id))
                 .and_then(|id| self.glance(id, |interview| rescued.stands_in(interview)));
             if stands == Some(true) {
-                self.let_go(&rescued);
+                self.drop_rescued(&rescued);
             }
         }
     }
 
     /// Lets go of words from when the app broke. Those that cannot be removed are offered again at the next start.
-    pub(crate) fn let_go(self, rescued: &Rescued) {
-        let gone = self.shelf.try_update_value(|shelf| shelf.let_go(rescued));
+    pub(crate) fn drop_rescued(self, rescued: &Rescued) {
+        let gone = self
+            .shelf
+            .try_update_value(|shelf| shelf.drop_rescued(rescued));
         if let Some(Err(why)) = gone {
             log(&why.to_string());
         }
@@ -333,7 +341,7 @@ impl Desk {
     pub(crate) fn retry(self) {
         let now = clock::now().moment;
         let retried = self.shelf.try_update_value(|shelf| {
-            shelf.store().gather();
+            shelf.store().inner().gather();
             shelf.retry(now)
         });
         if let Some(saved) = retried {
@@ -343,6 +351,7 @@ impl Desk {
 
     /// Says what became of writing.
     fn tell(self, saved: Result<Saved, Unsaved>, now: Moment) {
+        self.note_room();
         let in_memory = self
             .saving
             .with_untracked(|saving| *saving == Saving::Denied);
@@ -375,13 +384,15 @@ impl Desk {
         self.count_spilled();
         let saving = match failures.into_iter().next() {
             Some(failure) => Saving::Waiting(waiting.max(1), failure.why),
-            None => self.level(now),
+            None => self.reached(now),
         };
         self.light(saving);
     }
 
     fn count_spilled(self) {
-        let spilled = self.shelf.try_update_value(|shelf| shelf.store().spilled());
+        let spilled = self
+            .shelf
+            .try_update_value(|shelf| shelf.store().inner().spilled());
         let spilled = spilled.unwrap_or(0);
         if self.spilled.with_untracked(|before| *before != spilled) {
             self.spilled.set(spilled);
@@ -389,7 +400,7 @@ impl Desk {
     }
 
     /// Where the words are that have just been written in local storage.
-    fn level(self, now: Moment) -> Saving {
+    fn reached(self, now: Moment) -> Saving {
         let now = by_the_second(now);
         let is_even = self
             .mirror
@@ -460,6 +471,9 @@ impl Desk {
         {
             return known;
         }
+        if self.is_being_unpacked(id) {
+            return false;
+        }
         let now = clock::now().moment;
         let Some(opened) = self.shelf.try_update_value(|shelf| shelf.open(id, now)) else {
             return false;
@@ -493,18 +507,38 @@ impl Desk {
 
     /// Looks at everything, and is woken by every edit but typing.
     pub(crate) fn with<T>(self, how: impl FnOnce(&Workspace) -> T) -> T {
-        self.workspace.with(how)
+        self.workspace.track();
+        self.peek(how)
     }
 
     /// Looks at everything once.
     pub(crate) fn peek<T>(self, how: impl FnOnce(&Workspace) -> T) -> T {
-        self.workspace.with_untracked(how)
+        let (mut how, mut told) = (Some(how), None);
+        self.look(&mut |workspace| told = how.take().map(|how| how(workspace)));
+        // It has been looked at once.
+        told.unwrap_throw()
+    }
+
+    /// One way of looking for all of them: each is code of its own where it is handed to the signal itself.
+    fn look(self, how: &mut dyn FnMut(&Workspace)) {
+        self.workspace.with_untracked(how);
+    }
+
+    /// The same for what lies in storage.
+    fn on_shelf<T>(self, act: impl FnOnce(&mut Shelf<Metered<Place>>) -> T) -> Option<T> {
+        let (mut act, mut told) = (Some(act), None);
+        self.reach(&mut |shelf| told = act.take().map(|act| act(shelf)));
+        told
+    }
+
+    fn reach(self, act: &mut dyn FnMut(&mut Shelf<Metered<Place>>)) {
+        // The shelf lasts as long as the desk.
+        let _reached = self.shelf.try_update_value(act);
     }
 
     /// Looks at an interview, and is woken by every edit but typing.
     pub(crate) fn read<T>(self, id: &InterviewId, how: impl FnOnce(&Interview) -> T) -> Option<T> {
-        self.workspace
-            .with(|workspace| workspace.interview(id).map(how))
+        self.with(|workspace| workspace.interview(id).map(how))
     }
 
     /// Looks at an interview without its items and its draft, and is woken only by edits of something else. Whoever looks
@@ -534,8 +568,7 @@ impl Desk {
         id: &InterviewId,
         how: impl FnOnce(&Interview) -> T,
     ) -> Option<T> {
-        self.workspace
-            .with_untracked(|workspace| workspace.interview(id).map(how))
+        self.peek(|workspace| workspace.interview(id).map(how))
     }
 
     /// What is being typed, and is woken by typing only.
@@ -548,8 +581,7 @@ impl Desk {
     /// Looks at an interview together with its guide and rubric, and is woken by every edit but typing. `None` where
     /// the guide or rubric is not at hand.
     pub(crate) fn basis<T>(self, id: &InterviewId, how: impl FnOnce(Basis<'_>) -> T) -> Option<T> {
-        self.workspace
-            .with(|workspace| with_basis(workspace, id, how))
+        self.with(|workspace| with_basis(workspace, id, how))
     }
 
     /// The same, looking once.
@@ -558,8 +590,7 @@ impl Desk {
         id: &InterviewId,
         how: impl FnOnce(Basis<'_>) -> T,
     ) -> Option<T> {
-        self.workspace
-            .with_untracked(|workspace| with_basis(workspace, id, how))
+        self.peek(|workspace| with_basis(workspace, id, how))
     }
 
     /// Whether the person wants to be told about this interview; none while they never said.

@@ -7,6 +7,7 @@ mod cockpit;
 mod desk;
 mod disk;
 mod dom;
+mod engine;
 mod files;
 mod keys;
 mod mirror;
@@ -38,6 +39,8 @@ use pages::live::live;
 use pages::prepare::prepare;
 use pages::rating::rating;
 use pages::report::report;
+use pages::settings::settings;
+use parts::app_bar::app_bar;
 use parts::notice::notice;
 use prelude::*;
 use speech::Speech;
@@ -63,6 +66,7 @@ fn app(start: Start) -> impl Child {
     desk.watch();
     hold_still(desk);
     untrack(|| desk.sift_rescued());
+    desk.settle_in();
     let address = route::current();
     let language = Memo::new(move |_| {
         let chosen = desk
@@ -90,8 +94,11 @@ fn app(start: Start) -> impl Child {
     // Another address or language is another page, and the link or button that led to it has gone with the old one.
     Effect::new(move |before: Option<(Address, Language)>| {
         let now = (address.get(), language.get());
-        if before.is_some_and(|before| before != now) {
+        if let Some(before) = before.filter(|before| *before != now) {
             to_heading();
+            if let Address::Interview(id, View::Live) = before.0 {
+                untrack(|| desk.left_live(&id));
+            }
         }
         now
     });
@@ -100,6 +107,8 @@ fn app(start: Start) -> impl Child {
         let speech = Speech::new(language.get());
         provide_context(speech);
         let address = address.get();
+        // A packed interview is shown once it has been taken apart.
+        desk.unpacked(&address);
         untrack(|| screen(desk, speech, address))
     }
 }
@@ -156,6 +165,9 @@ fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
             veiled(desk, speech, home(String::new()))
         }
         Address::Interview(id, view) => {
+            if !desk.open_interview(&id) && desk.is_packed(&id) {
+                return packed(desk, speech, id);
+            }
             if !desk.open_interview(&id) {
                 return home(Address::Interview(id, view).to_string());
             }
@@ -194,8 +206,37 @@ fn screen(desk: Desk, speech: Speech, address: Address) -> Vec<El> {
             guides_title(speech);
             guide(id)
         }
+        Address::Settings => {
+            title(&[speech.say("settings"), speech.say("app-title")].join(" · "));
+            veiled(desk, speech, settings())
+        }
         Address::Unknown(path) => home(path),
     }
+}
+
+/// An interview that lies packed, until it has been taken apart.
+fn packed(desk: Desk, speech: Speech, id: crate::domain::id::InterviewId) -> Vec<El> {
+    let said = move || {
+        let [tone, what, todo] = if desk.is_locked(&id) {
+            ["danger", "packed-locked", "packed-locked-todo"]
+        } else {
+            ["info", "packed-opening", ""]
+        };
+        let said = Sentence {
+            what: speech.say(what),
+            todo: if todo.is_empty() {
+                String::new()
+            } else {
+                speech.say(todo)
+            },
+        };
+        notice(tone, said, Vec::new(), Vec::new())
+    };
+    let page = el("main").class("page").attr("id", "main");
+    let heading = el("h1")
+        .class("visually-hidden")
+        .child(speech.say("app-title"));
+    vec![app_bar(None), page.child(heading).child(said)]
 }
 
 /// A page that a shared screen should not show: in discreet mode only its veil is seen, and the way to lift it.

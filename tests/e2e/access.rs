@@ -201,6 +201,7 @@ fn every_screen(language: &str) {
     look("home, struck");
     crate::guides::every_state(&browser, &words, &mut look);
     crate::rating::every_state(&browser, &words, &mut look);
+    crate::keeping::every_state(&browser, &words, &mut look);
     browser.visit("#/nowhere");
     look("nowhere");
     let told: Vec<_> = found

@@ -150,6 +150,7 @@ fn fits(language: &str) {
     browser.visit("#/");
     look("home, struck");
     crate::guides::every_state(&browser, &words, &mut look);
+    crate::keeping::every_state(&browser, &words, &mut look);
     assert!(
         found.is_empty(),
         "{} parts reach beyond the window:\n{}",

@@ -60,7 +60,7 @@ fn words_from_when_the_app_broke_are_read_and_let_go() {
     );
     assert!(app.shelf.everything().contains("half a wo"));
     let rescued = rescued.clone();
-    app.shelf.let_go(&rescued).unwrap();
+    app.shelf.drop_rescued(&rescued).unwrap();
     assert_eq!(store.get("or1/r/1").unwrap(), None);
     assert!(boot(&store, 3).boot.rescued.is_empty());
 }

@@ -59,6 +59,7 @@ const WEB: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("disk", &[]),
     ("dom", &[]),
+    ("engine", &[]),
     ("files", &[]),
     ("keys", &[]),
     ("prelude", &[]),
@@ -70,7 +71,7 @@ const WEB: &[(&str, &[&str])] = &[
     // When the app is broken nothing of it is called any more: straight to the rescue script.
     ("panic", &[]),
     ("newer", &["dom"]),
-    ("desk", &["clock", "mirror", "pen", "place"]),
+    ("desk", &["clock", "engine", "mirror", "pen", "place"]),
     (
         "cockpit",
         &["clock", "desk", "dom", "keys", "newer", "speech"],
@@ -86,8 +87,8 @@ const WEB: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "arrive", "call", "clock", "cockpit", "desk", "dom", "files", "keys", "newer", "parts",
-            "route", "speech",
+            "arrive", "call", "clock", "cockpit", "desk", "dom", "engine", "files", "keys",
+            "newer", "parts", "route", "speech",
         ],
     ),
 ];

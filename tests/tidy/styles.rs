@@ -54,6 +54,7 @@ const SHARED: &[&str] = &[
     "segmented",
     "saying",
     "strip",
+    "tag",
     "words",
 ];
 

@@ -7,7 +7,8 @@ use super::super::pieces::Plan;
 use super::super::record::{self, Key, PREFIX};
 use super::super::store::Store;
 use super::super::stored::WriteError;
-use super::{Failure, Known, Shelf};
+use super::trash::Trashed;
+use super::{Failure, Shelf};
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Interview, Item};
 use crate::domain::sorted::SortedMap;
@@ -36,6 +37,8 @@ pub(super) enum What {
     Aside,
     /// Removes what is there, and keeps no copy.
     Erase,
+    /// Puts a whole record where nothing lies: one that was packed comes back as it was, header and all.
+    Whole(String),
 }
 
 impl Op {
@@ -56,14 +59,6 @@ impl Op {
     }
 }
 
-/// An entry of the trash.
-#[derive(Serialize)]
-struct Trashed<'a> {
-    orig_key: &'a str,
-    raw: &'a str,
-    when: Moment,
-}
-
 impl<S: Store> Shelf<S> {
     /// Turns one touched record into things to do.
     pub(super) fn take_up(
@@ -72,6 +67,7 @@ impl<S: Store> Shelf<S> {
         touch: &Touched,
         when: Moment,
     ) -> Result<(), Failure> {
+        self.unpack_for(touch);
         match touch {
             Touched::Study(id) => match workspace.study(id) {
                 Some(study) => self.put_set(
@@ -138,6 +134,21 @@ impl<S: Store> Shelf<S> {
                 }
                 None => Ok(()),
             },
+            Touched::InterviewGone(gone) => self.take_up_gone_interview(gone, when),
+            Touched::InterviewBack(id) => match workspace.interview(id) {
+                Some(interview) => self.take_up_back(interview),
+                None => Ok(()), // it went again in the same breath
+            },
+            Touched::StudyGone(study) => {
+                let key = Key::Study(study.id.clone()).to_string();
+                let payload = json(&key, study)?;
+                self.put_in_trash(key, Part::Study, &payload, Vec::new(), when)
+            }
+            Touched::Erased(id) => {
+                self.forget(id)?;
+                self.take_up_erased(id);
+                Ok(())
+            }
             Touched::Purged(id) => {
                 self.forget(id)?;
                 // Last, so that a break leaves a record that does not claim to be without its words.
@@ -157,10 +168,8 @@ impl<S: Store> Shelf<S> {
     /// and copies set aside, those of records that were opened from it or rate it among them, and what still waits.
     fn forget(&mut self, id: &InterviewId) -> Result<(), Failure> {
         let is_part = |key: &str| match Key::parse(key) {
-            Some(Key::Item(of, _) | Key::Draft(of) | Key::Piece(of, _) | Key::Call(of)) => {
-                of == *id
-            }
-            _ => false,
+            Some(key) => key.part_of() == Some(id),
+            None => false,
         };
         let is_copy = |key: &str| {
             matches!(
@@ -181,10 +190,14 @@ impl<S: Store> Shelf<S> {
             signs.iter().any(|sign| plain.contains(sign.as_str()))
         };
         self.queue.retain(|op| match &op.what {
-            What::Set(text) => !(is_part(&op.key) || is_copy(&op.key) && tells(text)),
+            What::Set(text) | What::Whole(text) => {
+                !(is_part(&op.key) || is_copy(&op.key) && tells(text))
+            }
             What::Remove | What::Aside | What::Erase => !is_part(&op.key),
         });
         self.drafts.remove(id);
+        self.packed.remove(id);
+        self.unpacked.remove(id);
         // What is set aside from now on is copied, whatever was before.
         self.aside = SortedMap::new();
         let failed = |key: &str, why| Failure {
@@ -210,15 +223,7 @@ impl<S: Store> Shelf<S> {
             }
         }
         // Whoever wrote the head that is there, it holds a name: it is written over, not set aside.
-        let head = Key::Head(id.clone()).to_string();
-        let raw = self.store.get(&head).map_err(|why| failed(&head, why))?;
-        let there = raw
-            .as_deref()
-            .and_then(|raw| record::decode(&head, raw).ok());
-        if let Some(there) = there {
-            let (rev, checksum) = (there.rev, Some(there.checksum));
-            self.known.insert(head, Known { rev, checksum });
-        }
+        self.know(&Key::Head(id.clone()).to_string());
         Ok(())
     }
 
@@ -254,6 +259,7 @@ impl<S: Store> Shelf<S> {
             Key::Item(of, item) => of == id && interview.item(item).is_none(),
             Key::Draft(of) | Key::Piece(of, _) => of == id && interview.draft.is_none(),
             Key::Call(of) => of == id && interview.call.is_none(),
+            Key::Packed(of) => of == id,
             _ => false,
         };
         for key in self
@@ -284,7 +290,7 @@ impl<S: Store> Shelf<S> {
         self.put_in_trash(key, Part::Item, &payload, Vec::new(), when)
     }
 
-    fn put_in_trash(
+    pub(super) fn put_in_trash(
         &mut self,
         key: String,
         part: Part,
@@ -302,8 +308,8 @@ impl<S: Store> Shelf<S> {
             &trash,
             Part::Item,
             &Trashed {
-                orig_key: &key,
-                raw: &raw,
+                orig_key: key.clone(),
+                raw,
                 when,
             },
             &group,
@@ -404,7 +410,7 @@ impl<S: Store> Shelf<S> {
     }
 
     /// Takes up a text that makes others count: it comes after all that wait.
-    fn put_commit<T: Serialize>(
+    pub(super) fn put_commit<T: Serialize>(
         &mut self,
         key: &str,
         part: Part,
@@ -419,7 +425,7 @@ impl<S: Store> Shelf<S> {
     }
 
     /// Takes up a removal that needs the rest of its group done, and what else it is told.
-    fn put_removal(&mut self, key: String, group: &str, mut needs: Vec<String>) {
+    pub(super) fn put_removal(&mut self, key: String, group: &str, mut needs: Vec<String>) {
         let (version, group) = (migrate::version(Part::Item), group.to_owned());
         needs.push(group.clone());
         self.queue.push(Op {
@@ -432,11 +438,11 @@ impl<S: Store> Shelf<S> {
     }
 }
 
-fn items_of(id: &InterviewId) -> String {
+pub(super) fn items_of(id: &InterviewId) -> String {
     format!("c/{id}")
 }
 
-fn head_group(id: &InterviewId) -> String {
+pub(super) fn head_group(id: &InterviewId) -> String {
     format!("s/{id}")
 }
 
@@ -453,7 +459,7 @@ fn words_of(id: &InterviewId) -> String {
     format!("w/{id}")
 }
 
-fn json<T: Serialize>(key: &str, value: &T) -> Result<String, Failure> {
+pub(super) fn json<T: Serialize>(key: &str, value: &T) -> Result<String, Failure> {
     serde_json::to_string(value).map_err(|why| {
         let why = WriteError::Other(why.to_string());
         Failure {
@@ -464,7 +470,7 @@ fn json<T: Serialize>(key: &str, value: &T) -> Result<String, Failure> {
 }
 
 /// An interview without its items, its draft and its transcript. Every field is named, so that a new one cannot be forgotten.
-fn head_of(interview: &Interview) -> Interview {
+pub(super) fn head_of(interview: &Interview) -> Interview {
     let Interview {
         id,
         study,

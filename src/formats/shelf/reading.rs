@@ -171,6 +171,8 @@ impl<S: Store> Shelf<S> {
     pub(super) fn look_at_all(&mut self, keys: &[Key], when: Moment, boot: &mut Boot) {
         let mut notes = Notes::default();
         let mut children: SortedMap<&InterviewId, (Vec<ItemId>, bool)> = SortedMap::new();
+        // What belongs to an interview in the trash belongs to something.
+        let mut resting = SortedSet::new();
         for key in keys {
             match key {
                 Key::Head(id) => {
@@ -210,7 +212,14 @@ impl<S: Store> Shelf<S> {
                 Key::Item(id, item) => children.get_or_default(id).0.push(item.clone()),
                 Key::Draft(id) | Key::Piece(id, _) => children.get_or_default(id).1 = true,
                 Key::Call(id) => drop(children.get_or_default(id)),
-                Key::Trash(_) => boot.trash += 1,
+                Key::Packed(id) => {
+                    self.packed.insert(id.clone());
+                    children.get_or_default(id);
+                }
+                Key::Trash(_) => {
+                    boot.trash += 1;
+                    resting.extend(self.trashed_head(&key.to_string()));
+                }
                 Key::Rescue(_) => self.look_at_rescued(key, boot),
                 Key::Other(_) => boot.untouched.push(key.to_string()),
                 Key::Meta | Key::Ballast | Key::Aside(_) | Key::Out(_) => {}
@@ -219,7 +228,7 @@ impl<S: Store> Shelf<S> {
         let headed: SortedSet<_> = boot.heads.iter().map(|head| &head.id).collect();
         boot.orphans = children
             .into_iter()
-            .filter(|(id, _)| !headed.contains(id))
+            .filter(|(id, _)| !headed.contains(id) && !resting.contains(*id))
             .map(|(id, (items, has_draft))| Orphan {
                 interview: id.clone(),
                 items,
@@ -242,7 +251,11 @@ impl<S: Store> Shelf<S> {
                     let head = self.fetch(&key, Part::Head, when, &mut notes, is_it);
                     news.heads.push((id.clone(), head));
                 }
-                Key::Item(id, _) | Key::Draft(id) | Key::Piece(id, _) | Key::Call(id) => {
+                Key::Item(id, _)
+                | Key::Draft(id)
+                | Key::Piece(id, _)
+                | Key::Call(id)
+                | Key::Packed(id) => {
                     rests.insert(id.clone());
                 }
                 Key::Study(id) => {
@@ -299,7 +312,7 @@ impl<S: Store> Shelf<S> {
         is_it: impl FnOnce(&T) -> bool,
     ) -> Option<T> {
         let key = key.to_string();
-        let raw = match self.store.get(&key) {
+        let raw = match self.raw_of(&key) {
             Ok(raw) => raw?,
             Err(why) => {
                 notes.problems.push(Problem::NotFetched { key, why });
@@ -340,6 +353,7 @@ impl<S: Store> Shelf<S> {
             kept: key.into(),
         };
         if reason == Reason::TooNew {
+            self.leave(&note);
             notes.set_aside.push(note);
             return false;
         }
@@ -353,6 +367,7 @@ impl<S: Store> Shelf<S> {
                 true
             }
             Err(why) => {
+                self.leave(&note);
                 notes.set_aside.push(note);
                 notes.problems.push(Problem::NotCopied {
                     key: key.into(),
@@ -401,7 +416,11 @@ impl<S: Store> Shelf<S> {
 }
 
 /// Reads a record's text as what it should be.
-fn interpret<T: Blank + Readable>(key: &str, raw: &str, part: Part) -> Result<(T, Known), Reason> {
+pub(super) fn interpret<T: Blank + Readable>(
+    key: &str,
+    raw: &str,
+    part: Part,
+) -> Result<(T, Known), Reason> {
     let record = record::decode(key, raw).map_err(|_| Reason::Damaged)?;
     let ours = migrate::version(part);
     let value = if record.version > ours {

@@ -96,7 +96,7 @@ impl<S: Store> Shelf<S> {
     /// What waits to be written: keys with their text, or without where a record is to go.
     pub fn waiting(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
         self.queue.iter().map(|op| match &op.what {
-            What::Set(payload) => (op.key.as_str(), Some(payload.as_str())),
+            What::Set(payload) | What::Whole(payload) => (op.key.as_str(), Some(payload.as_str())),
             What::Remove | What::Aside | What::Erase => (op.key.as_str(), None),
         })
     }
@@ -107,7 +107,11 @@ impl<S: Store> Shelf<S> {
     }
 
     /// Does everything that waits, in order. What fails goes on waiting, and what needs it too.
-    fn flush(&mut self, when: Moment, mut failures: Vec<Failure>) -> Result<Saved, Unsaved> {
+    pub(super) fn flush(
+        &mut self,
+        when: Moment,
+        mut failures: Vec<Failure>,
+    ) -> Result<Saved, Unsaved> {
         let mut saved = Saved::default();
         let mut broken = Vec::new();
         for op in std::mem::take(&mut self.queue) {
@@ -120,6 +124,7 @@ impl<S: Store> Shelf<S> {
                 What::Remove => self.remove(&op, Reason::ChangedElsewhere, when, &mut saved),
                 What::Aside => self.remove(&op, Reason::Loose, when, &mut saved),
                 What::Erase => self.may_write().and_then(|()| self.erase(&op.key)),
+                What::Whole(raw) => self.put_whole(&op.key, raw, &mut saved),
             };
             if let Err(why) = outcome {
                 failures.push(Failure {
@@ -246,9 +251,30 @@ impl<S: Store> Shelf<S> {
     /// # Errors
     ///
     /// [`WriteError`] when they are still there; then they are offered again.
-    pub fn let_go(&mut self, rescued: &Rescued) -> Result<(), WriteError> {
+    pub fn drop_rescued(&mut self, rescued: &Rescued) -> Result<(), WriteError> {
         self.may_write()?;
         self.erase(&rescued.key)
+    }
+
+    /// Puts a packed record back where nothing lies. What lies there already is the same record or a later one of it.
+    fn put_whole(&mut self, key: &str, raw: &str, saved: &mut Saved) -> Result<(), WriteError> {
+        self.may_write()?;
+        if self.store.get(key)?.is_some() {
+            return Ok(());
+        }
+        self.put(key, raw, saved)?;
+        self.know(key);
+        Ok(())
+    }
+
+    /// Takes what lies there for what this window knows, whoever wrote it: the next write goes over it.
+    pub(super) fn know(&mut self, key: &str) {
+        let raw = self.store.get(key).ok().flatten();
+        let there = raw.as_deref().and_then(|raw| record::decode(key, raw).ok());
+        if let Some(there) = there {
+            let (rev, checksum) = (there.rev, Some(there.checksum));
+            self.known.insert(key.to_owned(), Known { rev, checksum });
+        }
     }
 
     /// Takes a record out of storage, and looks whether it is gone.

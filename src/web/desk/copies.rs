@@ -6,6 +6,7 @@ use web_sys::StorageEvent;
 use super::{Desk, Found, Saving};
 use crate::domain::id::InterviewId;
 use crate::formats::mirror::{self, Copy, Mended, is_mirrored, latest, unmirrored};
+use crate::formats::quota::Metered;
 use crate::formats::record::PREFIX;
 use crate::formats::shelf::{News, Shelf};
 use crate::formats::store::Store;
@@ -82,7 +83,7 @@ async fn copies(mirror: &Mirror, all: bool) -> Result<Vec<Copy>, String> {
 
 /// Sets aside what made room, and says what came back.
 pub(super) fn settle(
-    shelf: &mut Shelf<Place>,
+    shelf: &mut Shelf<Metered<Place>>,
     mended: &Mended,
     now: crate::domain::time::Moment,
 ) -> Vec<Found> {
@@ -272,7 +273,8 @@ impl Desk {
         for some in missing.chunks(MANY as usize) {
             // Written meanwhile or not: what is there now goes over.
             let _copied = self.shelf.try_update_value(|shelf| {
-                some.iter().for_each(|key| shelf.store().copy_over(key));
+                some.iter()
+                    .for_each(|key| shelf.store().inner().copy_over(key));
             });
             pause(0).await;
         }
@@ -293,13 +295,14 @@ impl Desk {
         let now = clock::now().moment;
         let done = self.shelf.try_update_value(|shelf| {
             shelf.not_before(latest(copies));
-            let mended = shelf.store().mend(copies);
+            let mended = shelf.store().inner().mend(copies);
             let found = settle(shelf, &mended, now);
             (mended, found)
         });
         if let Some((mended, found)) = done {
             found.into_iter().for_each(|what| self.tell_once(what));
             self.count_spilled();
+            self.recount();
             self.reread(&[mended.restored, mended.removed].concat());
         }
     }
@@ -324,7 +327,7 @@ impl Holder for Desk {
         };
         // Between the processes of a browser local storage arrives late; the database does not.
         let mut copies = Vec::new();
-        for kind in ["s", "c", "d", "k"] {
+        for kind in ["s", "c", "d", "k", "a"] {
             let prefix = format!("{PREFIX}{kind}/{what}");
             match mirror.beginning_with(&prefix).await {
                 Ok(found) => copies.extend(found),

@@ -8,12 +8,14 @@ use crate::domain::interview::Interview;
 use crate::domain::verdict::{Verdict, has_ended};
 use crate::domain::workspace::Workspace;
 use crate::formats::address::{Address, View};
+use crate::formats::quota::Level;
 use crate::web::arrive::{Arrival, add_interview, take_in, take_in_samples};
 use crate::web::call::{AtHand, at_hand};
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, Spot, button, el, focus_soon};
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::icon::icon;
+use crate::web::parts::meter::{meter, room_notice};
 use crate::web::parts::notice::{notice, small, storage_notices};
 use crate::web::parts::verdict::{flag_name, verdict_of, verdict_sign};
 use crate::web::prelude::*;
@@ -42,6 +44,8 @@ pub(super) struct Start {
     at_hand: AtHand,
     /// What became of the files that arrived last.
     arrivals: RwSignal<Vec<Arrival>>,
+    /// Another interview was asked for, and there is little room or none.
+    held: RwSignal<bool>,
 }
 
 impl Start {
@@ -51,6 +55,7 @@ impl Start {
             speech: speech(),
             at_hand: at_hand(),
             arrivals: RwSignal::new(Vec::new()),
+            held: RwSignal::new(false),
         }
     }
 
@@ -73,13 +78,28 @@ impl Start {
         })
     }
 
+    /// Asks first where there is little room, and refuses where there is none: what is left is for what is being typed.
     fn new_interview(self) {
+        if untrack(|| self.desk.level()) >= Level::Tight {
+            self.held.set(true);
+            focus_soon("room".to_owned());
+        } else {
+            self.begin();
+        }
+    }
+
+    fn begin(self) {
         if let Some(id) = add_interview(self.desk, self.speech.language()) {
             route::go(&Address::Interview(id, View::Prepare));
         }
     }
 
     fn sample(self) {
+        if untrack(|| self.desk.level()) == Level::Last {
+            self.held.set(true);
+            focus_soon("room".to_owned());
+            return;
+        }
         take_in_samples(self.desk, &self.speech.say("sample-title"));
         if let Some(list) = document().get_element_by_id("interviews") {
             list.scroll_into_view();
@@ -168,9 +188,57 @@ fn lead(start: Start) -> El {
         .when(move || start.is_empty(), lede);
     section
         .child(ways_in(start))
+        .child(room(start))
+        .child(removed(start))
         .child(arrivals(start))
         .child(tally(start))
         .child(interviews)
+}
+
+/// What is to be said of the room there is: from early on that it fills up, and before another interview begins in the last
+/// of it what can be done first.
+fn room(start: Start) -> El {
+    let Start { desk, speech, .. } = start;
+    let level = move || {
+        let level = desk.level();
+        (level == Level::Filling || start.held.get()).then_some(level)
+    };
+    let key = move || level().map_or(0, |level| level as usize).to_string();
+    let said = move || {
+        let see = el("a")
+            .class("button")
+            .attr("data-size", "small")
+            .attr("href", Address::Settings.to_string())
+            .child(speech.say("room-see"));
+        let level = untrack(level).unwrap_or(Level::Calm);
+        let mut ways = vec![see];
+        if level == Level::Tight {
+            ways.push(small(speech.say("room-go-on")).on_click(move || start.begin()));
+        }
+        el("div").child(room_notice(level, ways))
+    };
+    el("div")
+        .attr("id", "room")
+        .attr("tabindex", "-1")
+        .keyed(key, said)
+}
+
+/// What was removed a moment ago, with the way back.
+fn removed(start: Start) -> El {
+    let Start { desk, speech, .. } = start;
+    let said = move || {
+        let removed = desk.removed()?;
+        let back = small(speech.say("trash-put-back")).on_click(move || desk.put_back_removed());
+        let close = small(speech.say("notice-close"))
+            .attr("data-kind", "quiet")
+            .on_click(move || desk.forget_removed());
+        let said = Sentence {
+            what: speech.say_with("removed-what", &args!["name" => removed.name]),
+            todo: speech.say("removed-todo"),
+        };
+        Some(notice("info", said, Vec::new(), vec![back, close]))
+    };
+    el("div").child(said)
 }
 
 /// How many interviews the list reads by itself, to say what became of each.
@@ -316,6 +384,7 @@ fn side(start: Start) -> El {
     let hint = |key: &str| el("p").class("field-hint").child(speech.say(key));
     let here = aside_part("h-here", speech.say("here-title"))
         .child(hint("here-note"))
+        .child(meter())
         .child(hint("here-copies"));
     let words = el("q")
         .class("words")

@@ -9,4 +9,5 @@ pub(crate) mod prepare;
 pub(crate) mod purge;
 pub(crate) mod rating;
 pub(crate) mod report;
+pub(crate) mod settings;
 pub(crate) mod strip;

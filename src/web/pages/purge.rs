@@ -1,4 +1,5 @@
-//! Consent withdrawn: what goes, what stays, what is out of reach, and the one button that does it.
+//! Consent withdrawn: what goes, what stays, what is out of reach, and the one button that does it. Below it the way into the
+//! trash, which brings everything back.
 
 use crate::web::prelude::*;
 
@@ -6,10 +7,12 @@ use super::rating::titled;
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Consent, Interview, LogCode};
 use crate::domain::workspace::Edit;
+use crate::formats::address::Address;
 use crate::web::desk::{Desk, Saving, desk};
 use crate::web::dom::{El, el, focus_soon};
 use crate::web::parts::field::tick;
 use crate::web::parts::notice::{notice, small};
+use crate::web::route;
 use crate::web::speech::{Speech, args, speech};
 use crate::words::Sentence;
 
@@ -23,6 +26,32 @@ pub(super) fn purge(of: StoredValue<InterviewId>) -> El {
     titled(speech, "x-purge", "purge-title")
         .when(is_purged, move || done(desk, speech, of))
         .when(move || !is_purged(), move || ask(desk, speech, of))
+}
+
+/// The part of a report in which the whole interview is put into the trash.
+pub(super) fn delete(of: StoredValue<InterviewId>) -> El {
+    let (desk, speech) = (desk(), speech());
+    let refused = RwSignal::new(String::new());
+    let act = move || {
+        let name = of.with_value(|id| desk.glance(id, |it| it.respondent.alias.trim().to_owned()));
+        let name = name.filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| speech.say("respondent-unnamed"));
+        if desk.remove_interview(&of.get_value(), name) {
+            route::go(&Address::Home);
+        } else {
+            refused.set(speech.say("delete-refused"));
+        }
+    };
+    titled(speech, "x-delete", "delete-title")
+        .child(el("p").class("gist").child(speech.say("delete-note")))
+        .child(
+            el("p")
+                .class("field-hint")
+                .attr("data-tone", "danger")
+                .attr("role", "alert")
+                .text(move || refused.get()),
+        )
+        .child(el("p").child(small(speech.say("delete-do")).on_click(act)))
 }
 
 fn ask(desk: Desk, speech: Speech, of: StoredValue<InterviewId>) -> El {

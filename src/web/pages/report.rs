@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::purge::purge;
+use super::purge::{delete, purge};
 use super::rating::second_listener;
 use crate::domain::dimension::{Authority, Dimension, Slot};
 use crate::domain::edit::Act;
@@ -85,6 +85,7 @@ pub(crate) fn report(id: InterviewId) -> Vec<El> {
         )
         .child(second_listener(of))
         .child(purge(of))
+        .child(delete(of))
         .child(
             el("footer")
                 .class("exhibit-foot")

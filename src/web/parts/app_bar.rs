@@ -29,6 +29,7 @@ pub(crate) fn app_bar(at: Option<(InterviewId, View)>) -> El {
     let tools = el("div")
         .class("app-bar-tools")
         .child(save_lamp())
+        .child(settings_link(speech))
         .child(language_choice())
         .child(theme_button());
     let inside = el("div")
@@ -66,6 +67,17 @@ fn tabs(speech: Speech, id: &InterviewId, current: View) -> El {
         .class("app-bar-tabs")
         .attr("aria-label", speech.say("tabs"))
         .child(el("div").class("tabs").child(links))
+}
+
+fn settings_link(speech: Speech) -> El {
+    el("a")
+        .class("button")
+        .attr("data-kind", "quiet")
+        .attr("data-size", "small")
+        .attr("data-shape", "icon")
+        .attr("href", Address::Settings.to_string())
+        .attr("aria-label", speech.say("settings"))
+        .child(icon("gear"))
 }
 
 /// The interface language: every other one there are files for.

@@ -20,6 +20,7 @@ pub(crate) mod key_sheet;
 pub(crate) mod lamp_disc;
 pub(crate) mod ledger;
 pub(crate) mod mark_line;
+pub(crate) mod meter;
 pub(crate) mod next_best;
 pub(crate) mod notice;
 pub(crate) mod people;

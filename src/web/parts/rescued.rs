@@ -53,14 +53,14 @@ fn offer(desk: Desk, speech: Speech, rescued: Rescued) -> El {
         let done = move || {
             let rescued = rescued.get_value();
             if how(desk, &of, rescued.text.clone()) {
-                desk.let_go(&rescued);
+                desk.drop_rescued(&rescued);
             }
         };
         Some(small(speech.say(name)).on_click(done))
     };
     let drop = small(speech.say("rescued-drop"))
         .attr("data-kind", "quiet")
-        .on_click(move || desk.let_go(&rescued.get_value()));
+        .on_click(move || desk.drop_rescued(&rescued.get_value()));
     let actions = el("div")
         .class("notice-actions")
         .child(act("rescued-put", put))

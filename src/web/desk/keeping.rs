@@ -1,0 +1,543 @@
+//! What becomes of what is here: the trash, what was set aside, how much room there is, packing, and letting go.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Desk, Found};
+use crate::domain::edit::Act;
+use crate::domain::guide::Language;
+use crate::domain::id::{GuideId, InterviewId, ItemId, StudyId};
+use crate::domain::interview::{GuideUse, Interview, RubricUse};
+use crate::domain::time::Elapsed;
+use crate::domain::verdict::has_ended;
+use crate::domain::workspace::Edit;
+use crate::formats::address::Address;
+use crate::formats::quota::{Level, room_for};
+use crate::formats::shelf::{About, Orphan, Rested, Resting, SetAside};
+use crate::guides;
+use crate::web::clock;
+use crate::web::engine::{self, Keeps};
+use crate::web::prelude::*;
+
+/// What the desk remembers of that. One signal wakes whoever shows any of it: that is one page, and a line of the first.
+#[derive(Clone, Copy)]
+pub(super) struct Keeping {
+    changed: RwSignal<()>,
+    state: StoredValue<State, LocalStorage>,
+    /// How much of storage is used, as it was when that was last worth showing.
+    used: RwSignal<usize>,
+}
+
+struct State {
+    /// What was removed last, until the person moves on.
+    removed: Option<Removed>,
+    /// What the browser says about keeping what is here.
+    keeps: Keeps,
+    /// What packing has done.
+    packing: Option<Packing>,
+    /// Items whose interview has no readable head.
+    orphans: Vec<Orphan>,
+    /// What is being taken out of its packed record.
+    unpacking: Vec<InterviewId>,
+    /// Packed interviews that this browser could not take apart.
+    locked: Vec<InterviewId>,
+}
+
+/// Something that was removed a moment ago.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Removed {
+    /// What it was called; of several their number.
+    pub(crate) name: String,
+    /// The interviews.
+    pub(crate) ids: Vec<InterviewId>,
+}
+
+/// What packing has done so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Packing {
+    /// It goes on.
+    Busy,
+    /// So many interviews were packed, and so much room is free again.
+    Done(usize, usize),
+    /// This browser cannot compress.
+    Missing,
+}
+
+impl Keeping {
+    pub(super) fn new(orphans: Vec<Orphan>) -> Self {
+        Self {
+            changed: RwSignal::new(()),
+            state: StoredValue::new_local(State {
+                removed: None,
+                keeps: Keeps::Unasked,
+                packing: None,
+                orphans,
+                unpacking: Vec::new(),
+                locked: Vec::new(),
+            }),
+            used: RwSignal::new(0),
+        }
+    }
+
+    /// Changes what is remembered, and wakes whoever shows it.
+    fn change(self, how: impl FnOnce(&mut State)) {
+        let mut how = Some(how);
+        self.reach(&mut |state| {
+            if let Some(how) = how.take() {
+                how(state);
+            }
+        });
+        self.changed.notify();
+    }
+
+    fn with<T: Default>(self, how: impl FnOnce(&State) -> T) -> T {
+        self.changed.track();
+        self.peek(how)
+    }
+
+    fn peek<T: Default>(self, how: impl FnOnce(&State) -> T) -> T {
+        let (mut how, mut told) = (Some(how), None);
+        self.reach(&mut |state| told = how.take().map(|how| how(state)));
+        told.unwrap_or_default()
+    }
+
+    fn reach(self, act: &mut dyn FnMut(&mut State)) {
+        // It lasts as long as the desk.
+        let _reached = self.state.try_update_value(act);
+    }
+}
+
+/// Shown in tenths of a megabyte, so a key changes nothing.
+const STEP: usize = 10_000;
+
+impl Desk {
+    /// Counts what is stored, asks the browser whether it keeps it, and lets go what has rested for its thirty days. None
+    /// of it keeps the first screen waiting.
+    pub(crate) fn settle_in(self) {
+        set_timeout(
+            move || {
+                self.recount();
+                let now = clock::now().moment;
+                if let Some(swept) = self.on_shelf(|shelf| shelf.sweep(now))
+                    && swept.as_ref().is_ok_and(|swept| swept.chars > 0)
+                {
+                    self.told(Some(swept));
+                }
+                self.ask_to_keep(false);
+            },
+            0,
+        );
+    }
+
+    /// Asks the browser whether it keeps what is here, or asks it to.
+    fn ask_to_keep(self, ask: bool) {
+        spawn_local(async move {
+            let answer = engine::keeps(ask).await;
+            self.keeping.change(|state| state.keeps = answer);
+        });
+    }
+
+    /// Asks the browser to keep what is here, because the person said so.
+    pub(crate) fn ask_to_keep_now(self) {
+        self.ask_to_keep(true);
+    }
+
+    /// Asks the browser to keep what is here, once in a window: when the first interview with something in it has left the
+    /// live screen. Never while one runs, because some browsers ask the person.
+    pub(crate) fn left_live(self, id: &InterviewId) {
+        let state = self.keeping;
+        let is_unasked = state.peek(|it| it.keeps == Keeps::Unasked);
+        let has_words = self.glance(id, |it| !it.evidence.is_empty()) == Some(true);
+        let runs = self.peek(|all| all.interviews().any(Interview::is_running));
+        if is_unasked && has_words && !runs {
+            self.ask_to_keep(true);
+        }
+    }
+
+    /// What the browser said.
+    pub(crate) fn keeps(self) -> Keeps {
+        self.keeping.with(|state| state.keeps)
+    }
+
+    /// Counts everything that is stored anew: another window may have written.
+    pub(crate) fn recount(self) {
+        // Where it cannot be read, what was counted stands.
+        let _counted = self.on_shelf(|shelf| shelf.store().recount());
+        self.note_room();
+    }
+
+    pub(super) fn note_room(self) {
+        let used = self.on_shelf(|shelf| shelf.store().used());
+        let before = self.keeping.used.get_untracked();
+        if let Some(used) = used.filter(|used| used / STEP != before / STEP) {
+            self.keeping.used.set(used);
+        }
+    }
+
+    /// How much of storage is used.
+    pub(crate) fn used(self) -> usize {
+        self.keeping.used.get()
+    }
+
+    /// How full storage is. In memory there is room.
+    pub(crate) fn level(self) -> Level {
+        Level::of(self.used())
+    }
+
+    /// How many interviews there are, and for about how many more there is room.
+    pub(crate) fn room(self) -> (usize, usize) {
+        let count = self.with(|all| all.interviews().count());
+        (count, room_for(self.used(), count))
+    }
+
+    /// Says what became of writing, and wakes the lists.
+    fn told(
+        self,
+        saved: Option<Result<crate::formats::shelf::Saved, crate::formats::shelf::Unsaved>>,
+    ) {
+        if let Some(saved) = saved {
+            self.tell(saved, clock::now().moment);
+        }
+        self.keeping.changed.notify();
+    }
+
+    /// What rests in the trash.
+    pub(crate) fn trash(self) -> Vec<Resting> {
+        self.keeping.changed.track();
+        // An item that was removed or came back rests, or does not any more.
+        self.workspace.track();
+        let listed = self.on_shelf(|shelf| shelf.trash());
+        listed.unwrap_or_default()
+    }
+
+    /// Takes an interview away, into the trash. Not while words of it wait to be written: they could not come back.
+    pub(crate) fn remove_interview(self, id: &InterviewId, name: String) -> bool {
+        if self.waits_for(id) {
+            self.retry();
+        }
+        if self.waits_for(id) || !self.edit(Edit::RemoveInterview(id.clone())) {
+            return false;
+        }
+        let ids = vec![id.clone()];
+        let removed = Some(Removed { name, ids });
+        self.keeping.change(|state| state.removed = removed);
+        true
+    }
+
+    fn waits_for(self, id: &InterviewId) -> bool {
+        let waits = self.on_shelf(|shelf| shelf.waits_for(id));
+        waits == Some(true)
+    }
+
+    /// Takes a study away with its interviews.
+    pub(crate) fn remove_study(self, id: &StudyId, name: String) -> bool {
+        let of_it = |it: &&Interview| it.study == *id;
+        let ids: Vec<_> = self.peek(|all| {
+            all.interviews()
+                .filter(of_it)
+                .map(|it| it.id.clone())
+                .collect()
+        });
+        let done = self.edit(Edit::RemoveStudy(id.clone()));
+        if done {
+            let removed = Some(Removed { name, ids });
+            self.keeping.change(|state| state.removed = removed);
+        }
+        done
+    }
+
+    /// What was removed last.
+    pub(crate) fn removed(self) -> Option<Removed> {
+        self.keeping.with(|state| state.removed.clone())
+    }
+
+    /// The person has seen it.
+    pub(crate) fn forget_removed(self) {
+        self.keeping.change(|state| state.removed = None);
+    }
+
+    /// Puts back what was removed last, all of it.
+    pub(crate) fn put_back_removed(self) {
+        let Some(Removed { ids, .. }) = untrack(|| self.removed()) else {
+            return;
+        };
+        for resting in untrack(|| self.trash()) {
+            if let Rested::Interview(head) = &resting.what
+                && ids.contains(&head.id)
+            {
+                self.put_back(&resting);
+            }
+        }
+        self.forget_removed();
+    }
+
+    /// Puts something back where it was. Whether it could be.
+    pub(crate) fn put_back(self, resting: &Resting) -> bool {
+        let done = match &resting.what {
+            Rested::Interview(head) => {
+                self.put_study_back(&head.study);
+                self.edit(Edit::PutBack(head.clone()))
+            }
+            Rested::Item(of, item) => {
+                let mut item = item.clone();
+                // What it was linked to may have gone, too.
+                let is_there = |to: &ItemId| self.glance(of, |it| it.item(to).is_some());
+                let opened = self.open_interview(of);
+                item.again.take_if(|to| is_there(to) != Some(true));
+                opened && self.act(of, Act::Keep(item))
+            }
+            Rested::Guide(guide) => {
+                let mut guide = guide.clone();
+                if self.peek(|all| all.guide(&guide.id).is_some()) {
+                    // Another version has taken its place: it comes back beside it.
+                    let title = guide.title.clone();
+                    guide = Box::new(guide.duplicate(GuideId::new(Self::fresh_id()), title));
+                }
+                self.edit(Edit::AddGuide(guide))
+            }
+            Rested::Study(study) => self.edit(Edit::AddStudy((**study).clone())),
+            Rested::Unread => false,
+        };
+        if done && !matches!(resting.what, Rested::Interview(_)) {
+            let now = clock::now().moment;
+            let settled = self.on_shelf(|shelf| shelf.settle(resting, now));
+            self.told(settled);
+        }
+        self.keeping.changed.notify();
+        done
+    }
+
+    /// An interview comes back with its study, where that went with it.
+    fn put_study_back(self, id: &StudyId) {
+        if self.peek(|all| all.study(id).is_some()) {
+            return;
+        }
+        let is_it = |it: &Resting| matches!(&it.what, Rested::Study(study) if study.id == *id);
+        if let Some(study) = untrack(|| self.trash()).into_iter().find(is_it) {
+            self.put_back(&study);
+        }
+    }
+
+    /// Lets entries of the trash go for good.
+    pub(crate) fn let_go(self, entries: &[String]) {
+        let now = clock::now().moment;
+        let gone = self.on_shelf(|shelf| shelf.let_go(entries, now));
+        self.told(gone);
+    }
+
+    /// What was set aside.
+    pub(crate) fn set_aside(self) -> Vec<SetAside> {
+        self.keeping.changed.track();
+        let texts = self.on_shelf(|shelf| shelf.set_aside_texts());
+        texts.unwrap_or_default()
+    }
+
+    /// Discards a text that was set aside.
+    pub(crate) fn discard(self, text: &SetAside) {
+        let now = clock::now().moment;
+        let gone = self.on_shelf(|shelf| shelf.discard(text, now));
+        self.told(gone);
+    }
+
+    /// Items whose interview is not here.
+    pub(crate) fn orphans(self) -> Vec<Orphan> {
+        self.keeping.with(|state| state.orphans.clone())
+    }
+
+    /// What is left of an interview without a head, as one to go on with.
+    pub(crate) fn recovered(self, orphan: &Orphan, language: Language) -> Option<Interview> {
+        let now = clock::now().moment;
+        let id = &orphan.interview;
+        let opened = self.on_shelf(|shelf| shelf.open(id, now))?;
+        let guide = guides::guide("g1")?;
+        let mut interview = Interview::new(
+            id.clone(),
+            self.current_study(),
+            now,
+            GuideUse::built_in("g1", guide.version, language),
+            RubricUse::built_in(guides::rubric().version),
+        );
+        interview.evidence = opened.items;
+        interview.draft = opened.draft;
+        interview.call = opened.call.map(Box::new);
+        Some(interview)
+    }
+
+    /// Takes what is left of an interview into a new one, where it lies: one write, and nothing is moved.
+    pub(crate) fn take_recovered(self, orphan: &Orphan, language: Language) -> bool {
+        let interview = self.recovered(orphan, language);
+        let done = interview.is_some_and(|it| self.edit(Edit::AddInterview(Box::new(it))));
+        if done {
+            let is_other = |it: &Orphan| it.interview != orphan.interview;
+            self.keeping.change(|state| state.orphans.retain(is_other));
+        }
+        done
+    }
+
+    /// Everything about whoever has this name.
+    pub(crate) fn about(self, name: &str) -> About {
+        self.peek(|all| self.on_shelf(|shelf| shelf.about(all, name)))
+            .unwrap_or_default()
+    }
+
+    /// Deletes everything about somebody, for good. What is packed elsewhere is opened first, and is found again until then.
+    pub(crate) fn erase_about(self, name: &str) {
+        let about = self.about(name);
+        self.let_go(&about.trash);
+        for text in untrack(|| self.set_aside()) {
+            if about.set_aside.contains(&text.kept) {
+                self.discard(&text);
+            }
+        }
+        // First the words, from wherever they crossed to; then what is left of the records.
+        for id in &about.interviews {
+            self.edit(Edit::Purge(id.clone()));
+        }
+        for id in about.interviews.iter().chain(&about.ratings) {
+            self.edit(Edit::Erase(id.clone()));
+        }
+        for id in &about.leads {
+            if self.open_interview(id) {
+                self.act(id, Act::Refer(Box::default()));
+            }
+        }
+        for (id, _) in &about.people {
+            if self.open_interview(id) {
+                let is_theirs = |person| about.people.contains(&(id.clone(), person));
+                let left = self.glance(id, |it| {
+                    let all = it.people.iter();
+                    let left = all.filter(|person| !is_theirs(person.id.clone()));
+                    left.cloned().collect()
+                });
+                self.act(id, Act::People(left.unwrap_or_default()));
+            }
+        }
+        self.keeping.changed.notify();
+    }
+
+    /// Removes everything of ours from this browser. The page is to be loaded anew after it. Whether all of it went.
+    pub(crate) fn erase_everything(self) -> bool {
+        let now = clock::now().moment;
+        let cleared = self.on_shelf(|shelf| shelf.clear(now));
+        let is_clear = matches!(cleared, Some(Ok(_)));
+        self.told(cleared);
+        is_clear
+    }
+
+    /// Finished interviews that do not lie packed yet.
+    pub(crate) fn packable(self) -> Vec<InterviewId> {
+        self.keeping.changed.track();
+        self.with(|all| {
+            let ended = all
+                .interviews()
+                .filter(|it| has_ended(it) && !it.is_purged());
+            let ids = ended.map(|it| it.id.clone());
+            ids.filter(|id| !self.is_packed(id)).collect()
+        })
+    }
+
+    /// Whether an interview lies packed.
+    pub(crate) fn is_packed(self, id: &InterviewId) -> bool {
+        let packed = self.on_shelf(|shelf| shelf.is_packed(id));
+        packed == Some(true)
+    }
+
+    /// Packs every finished interview, one after the other, and says how much room that made.
+    pub(crate) fn pack_finished(self) {
+        self.pack_is(Packing::Busy);
+        let ids = untrack(|| self.packable());
+        spawn_local(async move {
+            let (mut count, mut made) = (0, 0);
+            for id in ids {
+                let text = self.on_shelf(|shelf| shelf.to_pack(&id));
+                let Some(text) = text.flatten() else {
+                    continue;
+                };
+                let Ok(compressed) = engine::deflate(text.as_bytes()).await else {
+                    self.pack_is(Packing::Missing);
+                    return;
+                };
+                // What cannot be had back is not packed.
+                let back = engine::inflate(&compressed).await;
+                if back.is_ok_and(|back| back == text.as_bytes()) {
+                    let now = clock::now().moment;
+                    let packed = self.on_shelf(|shelf| shelf.pack(&id, &text, &compressed, now));
+                    if let Some(Ok(room)) = packed.filter(|it| !matches!(it, Ok(0))) {
+                        count += 1;
+                        made += room;
+                    }
+                }
+            }
+            // The reserve for the last words, if it had to go.
+            let _kept = self.on_shelf(|shelf| shelf.keep_ballast());
+            self.recount();
+            self.pack_is(Packing::Done(count, made));
+        });
+    }
+
+    fn pack_is(self, packing: Packing) {
+        self.keeping.change(|state| state.packing = Some(packing));
+    }
+
+    /// What packing has done in this window, where it has begun.
+    pub(crate) fn packing(self) -> Option<Packing> {
+        self.keeping.with(|state| state.packing)
+    }
+
+    /// Whether what lies packed of an interview still has to be taken apart; that begins with this.
+    pub(super) fn is_being_unpacked(self, id: &InterviewId) -> bool {
+        let at_hand = self.on_shelf(|shelf| shelf.is_at_hand(id));
+        if at_hand != Some(false) {
+            return false;
+        }
+        let is_new = self.keeping.peek(|state| !state.unpacking.contains(id));
+        if is_new {
+            let new = id.clone();
+            self.keeping
+                .reach(&mut |state| state.unpacking.push(new.clone()));
+            let id = id.clone();
+            spawn_local(async move { self.unpack(id).await });
+        }
+        true
+    }
+
+    async fn unpack(self, id: InterviewId) {
+        let now = clock::now().moment;
+        let packed = self.on_shelf(|shelf| shelf.compressed(&id, now));
+        let text = match packed.flatten() {
+            Some(packed) => engine::inflate(&packed).await.ok(),
+            None => None,
+        };
+        let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+        let is_unpacked = text.is_some_and(|text| {
+            let unpacked = self.on_shelf(|shelf| shelf.unpack(&id, &text));
+            unpacked == Some(true)
+        });
+        if is_unpacked {
+            self.open_interview(&id);
+            self.keeping.changed.notify();
+        } else {
+            self.found.update(|found| found.push(Found::SetAside(1)));
+            self.keeping.change(|state| state.locked.push(id));
+        }
+    }
+
+    /// Is woken when the interview of this address has been taken out of its packed record, and by nothing else.
+    pub(crate) fn unpacked(self, address: &Address) {
+        if let Address::Interview(id, _) = address
+            && self.on_shelf(|shelf| shelf.is_at_hand(id)) == Some(false)
+        {
+            self.keeping.changed.track();
+        }
+    }
+
+    /// Whether an interview lies packed and could not be taken apart in this browser.
+    pub(crate) fn is_locked(self, id: &InterviewId) -> bool {
+        self.keeping.with(|state| state.locked.contains(id))
+    }
+
+    /// How long ago something was, for a list.
+    pub(crate) fn days_left(resting: &Resting) -> u64 {
+        let left = resting.until().since(clock::now().moment);
+        left.max(Elapsed::default()).as_ms().div_ceil(86_400_000)
+    }
+}
