@@ -1,6 +1,6 @@
 //! Where a person works: the one state, and the one door into it.
 
-use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::mirror::{Mirror, Progress};
@@ -507,38 +507,18 @@ impl Desk {
 
     /// Looks at everything, and is woken by every edit but typing.
     pub(crate) fn with<T>(self, how: impl FnOnce(&Workspace) -> T) -> T {
-        self.workspace.track();
-        self.peek(how)
+        self.workspace.with(how)
     }
 
     /// Looks at everything once.
     pub(crate) fn peek<T>(self, how: impl FnOnce(&Workspace) -> T) -> T {
-        let (mut how, mut told) = (Some(how), None);
-        self.look(&mut |workspace| told = how.take().map(|how| how(workspace)));
-        // It has been looked at once.
-        told.unwrap_throw()
-    }
-
-    /// One way of looking for all of them: each is code of its own where it is handed to the signal itself.
-    fn look(self, how: &mut dyn FnMut(&Workspace)) {
-        self.workspace.with_untracked(how);
-    }
-
-    /// The same for what lies in storage.
-    fn on_shelf<T>(self, act: impl FnOnce(&mut Shelf<Metered<Place>>) -> T) -> Option<T> {
-        let (mut act, mut told) = (Some(act), None);
-        self.reach(&mut |shelf| told = act.take().map(|act| act(shelf)));
-        told
-    }
-
-    fn reach(self, act: &mut dyn FnMut(&mut Shelf<Metered<Place>>)) {
-        // The shelf lasts as long as the desk.
-        let _reached = self.shelf.try_update_value(act);
+        self.workspace.with_untracked(how)
     }
 
     /// Looks at an interview, and is woken by every edit but typing.
     pub(crate) fn read<T>(self, id: &InterviewId, how: impl FnOnce(&Interview) -> T) -> Option<T> {
-        self.with(|workspace| workspace.interview(id).map(how))
+        self.workspace
+            .with(|workspace| workspace.interview(id).map(how))
     }
 
     /// Looks at an interview without its items and its draft, and is woken only by edits of something else. Whoever looks
@@ -568,7 +548,8 @@ impl Desk {
         id: &InterviewId,
         how: impl FnOnce(&Interview) -> T,
     ) -> Option<T> {
-        self.peek(|workspace| workspace.interview(id).map(how))
+        self.workspace
+            .with_untracked(|workspace| workspace.interview(id).map(how))
     }
 
     /// What is being typed, and is woken by typing only.
@@ -581,7 +562,8 @@ impl Desk {
     /// Looks at an interview together with its guide and rubric, and is woken by every edit but typing. `None` where
     /// the guide or rubric is not at hand.
     pub(crate) fn basis<T>(self, id: &InterviewId, how: impl FnOnce(Basis<'_>) -> T) -> Option<T> {
-        self.with(|workspace| with_basis(workspace, id, how))
+        self.workspace
+            .with(|workspace| with_basis(workspace, id, how))
     }
 
     /// The same, looking once.
@@ -590,7 +572,8 @@ impl Desk {
         id: &InterviewId,
         how: impl FnOnce(Basis<'_>) -> T,
     ) -> Option<T> {
-        self.peek(|workspace| with_basis(workspace, id, how))
+        self.workspace
+            .with_untracked(|workspace| with_basis(workspace, id, how))
     }
 
     /// Whether the person wants to be told about this interview; none while they never said.

@@ -80,29 +80,13 @@ impl Keeping {
 
     /// Changes what is remembered, and wakes whoever shows it.
     fn change(self, how: impl FnOnce(&mut State)) {
-        let mut how = Some(how);
-        self.reach(&mut |state| {
-            if let Some(how) = how.take() {
-                how(state);
-            }
-        });
+        self.state.update_value(how);
         self.changed.notify();
     }
 
-    fn with<T: Default>(self, how: impl FnOnce(&State) -> T) -> T {
+    fn with<T>(self, how: impl FnOnce(&State) -> T) -> T {
         self.changed.track();
-        self.peek(how)
-    }
-
-    fn peek<T: Default>(self, how: impl FnOnce(&State) -> T) -> T {
-        let (mut how, mut told) = (Some(how), None);
-        self.reach(&mut |state| told = how.take().map(|how| how(state)));
-        told.unwrap_or_default()
-    }
-
-    fn reach(self, act: &mut dyn FnMut(&mut State)) {
-        // It lasts as long as the desk.
-        let _reached = self.state.try_update_value(act);
+        self.state.with_value(how)
     }
 }
 
@@ -117,7 +101,7 @@ impl Desk {
             move || {
                 self.recount();
                 let now = clock::now().moment;
-                if let Some(swept) = self.on_shelf(|shelf| shelf.sweep(now))
+                if let Some(swept) = self.shelf.try_update_value(|shelf| shelf.sweep(now))
                     && swept.as_ref().is_ok_and(|swept| swept.chars > 0)
                 {
                     self.told(Some(swept));
@@ -144,8 +128,8 @@ impl Desk {
     /// Asks the browser to keep what is here, once in a window: when the first interview with something in it has left the
     /// live screen. Never while one runs, because some browsers ask the person.
     pub(crate) fn left_live(self, id: &InterviewId) {
-        let state = self.keeping;
-        let is_unasked = state.peek(|it| it.keeps == Keeps::Unasked);
+        let state = self.keeping.state;
+        let is_unasked = state.with_value(|it| it.keeps == Keeps::Unasked);
         let has_words = self.glance(id, |it| !it.evidence.is_empty()) == Some(true);
         let runs = self.peek(|all| all.interviews().any(Interview::is_running));
         if is_unasked && has_words && !runs {
@@ -161,12 +145,12 @@ impl Desk {
     /// Counts everything that is stored anew: another window may have written.
     pub(crate) fn recount(self) {
         // Where it cannot be read, what was counted stands.
-        let _counted = self.on_shelf(|shelf| shelf.store().recount());
+        let _counted = self.shelf.try_update_value(|shelf| shelf.store().recount());
         self.note_room();
     }
 
     pub(super) fn note_room(self) {
-        let used = self.on_shelf(|shelf| shelf.store().used());
+        let used = self.shelf.try_update_value(|shelf| shelf.store().used());
         let before = self.keeping.used.get_untracked();
         if let Some(used) = used.filter(|used| used / STEP != before / STEP) {
             self.keeping.used.set(used);
@@ -205,7 +189,7 @@ impl Desk {
         self.keeping.changed.track();
         // An item that was removed or came back rests, or does not any more.
         self.workspace.track();
-        let listed = self.on_shelf(|shelf| shelf.trash());
+        let listed = self.shelf.try_update_value(|shelf| shelf.trash());
         listed.unwrap_or_default()
     }
 
@@ -224,7 +208,7 @@ impl Desk {
     }
 
     fn waits_for(self, id: &InterviewId) -> bool {
-        let waits = self.on_shelf(|shelf| shelf.waits_for(id));
+        let waits = self.shelf.try_update_value(|shelf| shelf.waits_for(id));
         waits == Some(true)
     }
 
@@ -299,7 +283,9 @@ impl Desk {
         };
         if done && !matches!(resting.what, Rested::Interview(_)) {
             let now = clock::now().moment;
-            let settled = self.on_shelf(|shelf| shelf.settle(resting, now));
+            let settled = self
+                .shelf
+                .try_update_value(|shelf| shelf.settle(resting, now));
             self.told(settled);
         }
         self.keeping.changed.notify();
@@ -320,21 +306,25 @@ impl Desk {
     /// Lets entries of the trash go for good.
     pub(crate) fn let_go(self, entries: &[String]) {
         let now = clock::now().moment;
-        let gone = self.on_shelf(|shelf| shelf.let_go(entries, now));
+        let gone = self
+            .shelf
+            .try_update_value(|shelf| shelf.let_go(entries, now));
         self.told(gone);
     }
 
     /// What was set aside.
     pub(crate) fn set_aside(self) -> Vec<SetAside> {
         self.keeping.changed.track();
-        let texts = self.on_shelf(|shelf| shelf.set_aside_texts());
+        let texts = self.shelf.try_update_value(|shelf| shelf.set_aside_texts());
         texts.unwrap_or_default()
     }
 
     /// Discards a text that was set aside.
     pub(crate) fn discard(self, text: &SetAside) {
         let now = clock::now().moment;
-        let gone = self.on_shelf(|shelf| shelf.discard(text, now));
+        let gone = self
+            .shelf
+            .try_update_value(|shelf| shelf.discard(text, now));
         self.told(gone);
     }
 
@@ -347,7 +337,7 @@ impl Desk {
     pub(crate) fn recovered(self, orphan: &Orphan, language: Language) -> Option<Interview> {
         let now = clock::now().moment;
         let id = &orphan.interview;
-        let opened = self.on_shelf(|shelf| shelf.open(id, now))?;
+        let opened = self.shelf.try_update_value(|shelf| shelf.open(id, now))?;
         let guide = guides::guide("g1")?;
         let mut interview = Interview::new(
             id.clone(),
@@ -375,7 +365,7 @@ impl Desk {
 
     /// Everything about whoever has this name.
     pub(crate) fn about(self, name: &str) -> About {
-        self.peek(|all| self.on_shelf(|shelf| shelf.about(all, name)))
+        self.peek(|all| self.shelf.try_update_value(|shelf| shelf.about(all, name)))
             .unwrap_or_default()
     }
 
@@ -417,7 +407,7 @@ impl Desk {
     /// Removes everything of ours from this browser. The page is to be loaded anew after it. Whether all of it went.
     pub(crate) fn erase_everything(self) -> bool {
         let now = clock::now().moment;
-        let cleared = self.on_shelf(|shelf| shelf.clear(now));
+        let cleared = self.shelf.try_update_value(|shelf| shelf.clear(now));
         let is_clear = matches!(cleared, Some(Ok(_)));
         self.told(cleared);
         is_clear
@@ -437,7 +427,7 @@ impl Desk {
 
     /// Whether an interview lies packed.
     pub(crate) fn is_packed(self, id: &InterviewId) -> bool {
-        let packed = self.on_shelf(|shelf| shelf.is_packed(id));
+        let packed = self.shelf.try_update_value(|shelf| shelf.is_packed(id));
         packed == Some(true)
     }
 
@@ -448,7 +438,7 @@ impl Desk {
         spawn_local(async move {
             let (mut count, mut made) = (0, 0);
             for id in ids {
-                let text = self.on_shelf(|shelf| shelf.to_pack(&id));
+                let text = self.shelf.try_update_value(|shelf| shelf.to_pack(&id));
                 let Some(text) = text.flatten() else {
                     continue;
                 };
@@ -460,7 +450,9 @@ impl Desk {
                 let back = engine::inflate(&compressed).await;
                 if back.is_ok_and(|back| back == text.as_bytes()) {
                     let now = clock::now().moment;
-                    let packed = self.on_shelf(|shelf| shelf.pack(&id, &text, &compressed, now));
+                    let packed = self
+                        .shelf
+                        .try_update_value(|shelf| shelf.pack(&id, &text, &compressed, now));
                     if let Some(Ok(room)) = packed.filter(|it| !matches!(it, Ok(0))) {
                         count += 1;
                         made += room;
@@ -468,7 +460,7 @@ impl Desk {
                 }
             }
             // The reserve for the last words, if it had to go.
-            let _kept = self.on_shelf(|shelf| shelf.keep_ballast());
+            let _kept = self.shelf.try_update_value(|shelf| shelf.keep_ballast());
             self.recount();
             self.pack_is(Packing::Done(count, made));
         });
@@ -485,16 +477,18 @@ impl Desk {
 
     /// Whether what lies packed of an interview still has to be taken apart; that begins with this.
     pub(super) fn is_being_unpacked(self, id: &InterviewId) -> bool {
-        let at_hand = self.on_shelf(|shelf| shelf.is_at_hand(id));
+        let at_hand = self.shelf.try_update_value(|shelf| shelf.is_at_hand(id));
         if at_hand != Some(false) {
             return false;
         }
-        let is_new = self.keeping.peek(|state| !state.unpacking.contains(id));
+        let is_new = self
+            .keeping
+            .state
+            .with_value(|state| !state.unpacking.contains(id));
         if is_new {
-            let new = id.clone();
-            self.keeping
-                .reach(&mut |state| state.unpacking.push(new.clone()));
             let id = id.clone();
+            let state = self.keeping.state;
+            state.update_value(|state| state.unpacking.push(id.clone()));
             spawn_local(async move { self.unpack(id).await });
         }
         true
@@ -502,14 +496,18 @@ impl Desk {
 
     async fn unpack(self, id: InterviewId) {
         let now = clock::now().moment;
-        let packed = self.on_shelf(|shelf| shelf.compressed(&id, now));
+        let packed = self
+            .shelf
+            .try_update_value(|shelf| shelf.compressed(&id, now));
         let text = match packed.flatten() {
             Some(packed) => engine::inflate(&packed).await.ok(),
             None => None,
         };
         let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
         let is_unpacked = text.is_some_and(|text| {
-            let unpacked = self.on_shelf(|shelf| shelf.unpack(&id, &text));
+            let unpacked = self
+                .shelf
+                .try_update_value(|shelf| shelf.unpack(&id, &text));
             unpacked == Some(true)
         });
         if is_unpacked {
@@ -524,7 +522,7 @@ impl Desk {
     /// Is woken when the interview of this address has been taken out of its packed record, and by nothing else.
     pub(crate) fn unpacked(self, address: &Address) {
         if let Address::Interview(id, _) = address
-            && self.on_shelf(|shelf| shelf.is_at_hand(id)) == Some(false)
+            && self.shelf.try_update_value(|shelf| shelf.is_at_hand(id)) == Some(false)
         {
             self.keeping.changed.track();
         }
