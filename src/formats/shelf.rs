@@ -29,7 +29,7 @@ pub use writing::{Failure, Saved, Unsaved};
 
 use found::Notes;
 
-/// What a download of everything calls itself. It is no document: nothing reads it back yet.
+/// What a download of everything calls itself. It is no document: [`super::raw`] reads it back.
 pub const RAW: &str = "on-record/raw";
 
 /// The version of the layout under `or1/`, as `or1/meta` states it.
@@ -56,6 +56,8 @@ pub struct Shelf<S> {
     aside: SortedMap<String, Vec<String>>,
     /// Counts the ids this window has made up.
     minted: u64,
+    /// What is there, while many interviews are taken up at once: listed once for all of them.
+    listed: Option<Vec<String>>,
 }
 
 /// A record as this window knows it.
@@ -120,6 +122,7 @@ impl<S: Store> Shelf<S> {
             drafts: SortedMap::new(),
             aside: SortedMap::new(),
             minted: 0,
+            listed: None,
         };
         let mut boot = Boot {
             access: Access::Full,

@@ -9,6 +9,7 @@ mod disk;
 mod dom;
 mod files;
 mod keys;
+mod many;
 mod newer;
 mod pages;
 mod panic;

@@ -74,7 +74,11 @@ const WEB: &[(&str, &[&str])] = &[
         &["clock", "desk", "dom", "keys", "newer", "speech"],
     ),
     ("call", &["clock", "desk"]),
-    ("arrive", &["call", "clock", "desk", "files", "speech"]),
+    ("many", &["clock", "desk", "files", "speech"]),
+    (
+        "arrive",
+        &["call", "clock", "desk", "files", "many", "speech"],
+    ),
     (
         "parts",
         &[
@@ -84,8 +88,8 @@ const WEB: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "arrive", "call", "clock", "cockpit", "desk", "dom", "files", "keys", "newer", "parts",
-            "route", "speech",
+            "arrive", "call", "clock", "cockpit", "desk", "dom", "files", "keys", "many", "newer",
+            "parts", "route", "speech",
         ],
     ),
 ];
