@@ -454,7 +454,8 @@ impl Many {
             match planned.fate {
                 Fate::New | Fate::Beside(..) => {
                     let mut adding = adding(self.desk, planned.interview);
-                    adding.retain(|it| !edits.contains(it));
+                    // Several may name a study that is not here.
+                    adding.retain(|it| !edits.iter().any(|other| is_same_study(it, other)));
                     edits.extend(adding);
                 }
                 Fate::Newer(..) => {
@@ -560,6 +561,13 @@ impl Many {
         files::download(&name, &writing.finish())?;
         desk.prefer(|mine| mine.copied = Some(now.moment));
         Ok(())
+    }
+}
+
+fn is_same_study(one: &Edit, other: &Edit) -> bool {
+    match (one, other) {
+        (Edit::AddStudy(one), Edit::AddStudy(other)) => one.id == other.id,
+        _ => false,
     }
 }
 

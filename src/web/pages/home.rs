@@ -461,6 +461,9 @@ fn note(speech: Speech, workspace: &Workspace, interview: &Interview) -> String 
     if interview.is_rating() {
         add(&speech.say("rating-kind"));
     }
+    if interview.version_of.is_some() {
+        add(&speech.say("version-mark"));
+    }
     let study = workspace.study(&interview.study);
     if study.is_some_and(|study| study.sample) {
         add(&speech.say("sample-mark"));

@@ -69,6 +69,7 @@ new-interview = New interview
 import = Import
 try-sample = Try the sample study
 sample-title = Sample study
+version-mark = another version, kept beside
 sample-mark = sample, invented
 state-planned = planned
 state-running = running

@@ -69,6 +69,7 @@ new-interview = Yeni görüşme
 import = İçe aktar
 try-sample = Örnek çalışmayı dene
 sample-title = Örnek çalışma
+version-mark = başka bir sürüm, yanında saklanıyor
 sample-mark = örnek, kurmaca
 state-planned = planlandı
 state-running = sürüyor
