@@ -19,13 +19,15 @@ use on_record::domain::interview::{Breach, Interview};
 use on_record::domain::score::Basis;
 use on_record::domain::time::{Elapsed, Moment, Now};
 use on_record::domain::workspace::{Edit, Workspace};
+use on_record::formats::backup::Writing;
+use on_record::formats::deletion::Deletion;
 use on_record::formats::derived::Derived;
 use on_record::formats::document::{
-    Body, Read, read, read_bytes, schema as schema_of, write_guide, write_interview, write_rubric,
-    write_study,
+    Body, Read, read, read_bytes, schema as schema_of, write_deletion, write_guide,
+    write_interview, write_rubric, write_study,
 };
-use on_record::formats::import::{Comparison, as_copy, compare};
 use on_record::formats::migrate::newest;
+use on_record::formats::preferences::Preferences;
 use on_record::formats::scan::{MOST_BYTES, MOST_DEPTH, MOST_TEXT, MOST_TOKENS, size};
 use on_record::formats::stored::{Format, ReadError};
 use on_record::guides;
@@ -38,6 +40,8 @@ mod any_interview;
 mod back;
 #[path = "formats/hostile.rs"]
 mod hostile;
+#[path = "formats/many.rs"]
+mod many;
 #[path = "formats/refusals.rs"]
 mod refusals;
 #[path = "support/rich.rs"]
@@ -56,6 +60,27 @@ fn golden(format: Format) -> String {
         Format::Study => write_study(&rich::study()),
         Format::Guide => write_guide(&rich::guide()),
         Format::Rubric => write_rubric(&rich::rubric()),
+        Format::Backup => {
+            let (studies, guides) = ([rich::study()], [rich::guide()]);
+            let preferences = Preferences {
+                interviewer: "Özge".to_owned(),
+                ..Preferences::default()
+            };
+            let mut writing = Writing::begin(studies.iter(), guides.iter(), &preferences).unwrap();
+            writing.add(&rich::interview()).unwrap();
+            let second = Interview {
+                id: "0199-second".into(),
+                ..rich::interview()
+            };
+            writing.add(&second).unwrap();
+            Ok(writing.finish())
+        }
+        Format::Deletion => {
+            let gone = [rich::interview()];
+            let when = Moment::from_unix_ms(1_753_000_000_000);
+            let deletion = Deletion::of(gone.iter(), when, "Özge", "Asked for by Işıl");
+            write_deletion(&deletion)
+        }
     }
     .unwrap()
 }

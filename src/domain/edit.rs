@@ -405,6 +405,8 @@ pub enum Piece {
     FollowUps(Vec<FollowUp>),
     /// What is kept of the call's transcript.
     Call(Option<Box<Call>>),
+    /// The whole record, as another version of it has it.
+    Whole(Box<Interview>),
 }
 
 /// What an act did.
@@ -872,6 +874,17 @@ pub(crate) fn put_in_all(interview: &mut Interview, pieces: Vec<Piece>) -> Done 
             Piece::Item(id, Some(_)) => done.items.push(id.clone()),
             Piece::Item(id, None) => done.gone.extend(interview.item(id).cloned()),
             Piece::Call(_) => done.call = true,
+            Piece::Whole(other) => {
+                let changed = other.evidence.iter();
+                let changed = changed.filter(|item| interview.item(&item.id) != Some(*item));
+                done.items.extend(changed.map(|item| item.id.clone()));
+                let gone = interview.evidence.iter();
+                let gone = gone.filter(|item| other.item(&item.id).is_none());
+                done.gone.extend(gone.cloned());
+                done.head = true;
+                done.draft |= interview.draft != other.draft;
+                done.call |= interview.call != other.call;
+            }
             Piece::Asked(..)
             | Piece::Probed(..)
             | Piece::Authority(_)
@@ -931,6 +944,7 @@ fn put_in(interview: &mut Interview, piece: Piece) -> Piece {
             Piece::FollowUps(std::mem::replace(&mut interview.follow_ups, all))
         }
         Piece::Call(call) => Piece::Call(std::mem::replace(&mut interview.call, call)),
+        Piece::Whole(other) => Piece::Whole(Box::new(std::mem::replace(interview, *other))),
         Piece::AskedAgain(at) => {
             Piece::AskedAgain(std::mem::replace(&mut interview.asked_again, at))
         }

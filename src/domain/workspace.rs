@@ -1,9 +1,9 @@
 //! Everything at hand: studies, interviews and guides from files, and the one way to change them.
 
-use super::edit::{self, Act, Done, EditError, Run};
+use super::edit::{self, Act, Done, EditError, Piece, Run};
 use super::guide::Guide;
 use super::history::History;
-use super::id::{GuideId, InterviewId, ItemId, StudyId};
+use super::id::{Digest, GuideId, InterviewId, ItemId, StudyId};
 use super::interview::{GuideUse, Interview, Item, in_order_of_time};
 use super::purge::purge;
 use super::sorted::SortedMap;
@@ -35,6 +35,11 @@ pub enum Edit {
     AddStudy(Study),
     /// Adds an interview, new or imported, with all it holds.
     AddInterview(Box<Interview>),
+    /// Puts a newer version of an interview in the place of the one with its id.
+    Replace(Box<Interview>),
+    /// Notes what an interview descends from, because it leaves or a copy of it arrived. No act of a person: there is
+    /// nothing to take back.
+    Descend(InterviewId, Vec<Digest>),
     /// Adds a guide from a file.
     AddGuide(Box<Guide>),
     /// Puts a guide of the person's own in the place of the one with its id. One that an interview uses is left as it is
@@ -77,6 +82,8 @@ pub enum Touched {
     Item(InterviewId, ItemId),
     /// An item that went, with what it was, for the trash.
     Gone(InterviewId, Box<Item>),
+    /// An interview another version took the place of, as it was, for the trash.
+    Replaced(Box<Interview>),
     /// What is being typed.
     Draft(InterviewId),
     /// What is kept of the call's transcript, there or not.
@@ -198,7 +205,7 @@ impl Workspace {
     }
 
     /// The interviews, by id. Those not opened yet have their heads only.
-    pub fn interviews(&self) -> impl DoubleEndedIterator<Item = &Interview> {
+    pub fn interviews(&self) -> impl DoubleEndedIterator<Item = &Interview> + Clone {
         self.interviews.values().map(|held| &held.interview)
     }
 
@@ -263,6 +270,28 @@ impl Workspace {
                 }
                 touched.push(Touched::Head(id.clone()));
                 self.add(*interview);
+                Ok(Change { touched })
+            }
+            Edit::Replace(interview) => {
+                let id = interview.id.clone();
+                let held = self.opened(&id)?;
+                // What a respondent took back does not come back, and a withdrawal is carried out here, not copied.
+                if held.interview.is_purged() || interview.is_purged() {
+                    return Err(EditError::NoConsent);
+                }
+                let before = Touched::Replaced(Box::new(held.interview.clone()));
+                let mut done = edit::put_in_all(&mut held.interview, vec![Piece::Whole(interview)]);
+                held.history.note(std::mem::take(&mut done.displaced));
+                let mut change = Change::of(&id, done);
+                change.touched.insert(0, before);
+                Ok(change)
+            }
+            Edit::Descend(id, lineage) => {
+                let Some(held) = self.interviews.get_mut(&id) else {
+                    return Err(EditError::UnknownInterview(id));
+                };
+                held.interview.lineage = lineage;
+                let touched = vec![Touched::Head(id)];
                 Ok(Change { touched })
             }
             Edit::AddGuide(guide) => {

@@ -4,7 +4,9 @@
 
 use serde_json::{Value, json};
 
+use super::backup::{self, Backup, Whole};
 use super::content;
+use super::deletion::{Deleted, Deletion};
 use super::derived::Derived;
 use super::migrate::newest;
 use super::scan::{scan, size};
@@ -40,6 +42,10 @@ pub enum Body {
     Guide(Box<Guide>),
     /// A rubric.
     Rubric(Box<Rubric>),
+    /// Many interviews.
+    Backup(Box<Backup>),
+    /// That interviews were deleted.
+    Deletion(Deletion),
 }
 
 impl Read {
@@ -122,6 +128,31 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
                 derived: None,
             })
         }
+        Format::Backup => {
+            let backup = backup::read(text.as_bytes().to_vec())?;
+            Ok(Read {
+                version,
+                app: backup.app.clone(),
+                body: Body::Backup(Box::new(backup)),
+                derived: None,
+            })
+        }
+        Format::Deletion => {
+            let (app, deletion) = bare::<Deletion>(text, format, version)?;
+            let breaches = deletion.interviews.iter().enumerate();
+            let breaches = breaches.filter(|(_, it)| !it.id.is_well_formed());
+            let bad = |(at, it): (usize, &Deleted)| Breach::BadId {
+                path: format!("interviews[{at}].id"),
+                id: it.id.to_string(),
+            };
+            keeps_rules(breaches.map(bad).collect())?;
+            Ok(Read {
+                body: Body::Deletion(deletion),
+                version,
+                app,
+                derived: None,
+            })
+        }
         Format::Rubric => {
             let (app, body) = bare::<Value>(text, format, version)?;
             let rubric = content::rubric(&body).map_err(ReadError::GuideFaults)?;
@@ -135,7 +166,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     }
 }
 
-fn without_mark(text: &str) -> &str {
+pub(super) fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
@@ -155,7 +186,7 @@ fn bare<B: Blank + Readable>(
     }
 }
 
-fn keeps_rules(breaches: Vec<Breach>) -> Result<(), ReadError> {
+pub(super) fn keeps_rules(breaches: Vec<Breach>) -> Result<(), ReadError> {
     if breaches.is_empty() {
         Ok(())
     } else {
@@ -164,7 +195,7 @@ fn keeps_rules(breaches: Vec<Breach>) -> Result<(), ReadError> {
 }
 
 /// A guide or rubric carried whole keeps the rules of guides and rubrics, or the score would rest on sand.
-fn keeps_own_rules(interview: &Interview) -> Result<(), ReadError> {
+pub(super) fn keeps_own_rules(interview: &Interview) -> Result<(), ReadError> {
     let value = |why: serde_json::Error| ReadError::Shape {
         path: "body".into(),
         why: why.to_string(),
@@ -217,6 +248,15 @@ pub fn write_rubric(rubric: &Rubric) -> Result<String, WriteError> {
     stored::write(Format::Rubric, rubric, None::<()>)
 }
 
+/// Writes a deletion.
+///
+/// # Errors
+///
+/// [`WriteError::Other`]; our own types always write.
+pub fn write_deletion(deletion: &Deletion) -> Result<String, WriteError> {
+    stored::write(Format::Deletion, deletion, None::<()>)
+}
+
 /// The JSON Schema of a format's newest version, as published in `schema/`.
 pub fn schema(format: Format) -> Value {
     let mut schema = match format {
@@ -224,6 +264,8 @@ pub fn schema(format: Format) -> Value {
         Format::Study => schemars::schema_for!(Envelope<Study, ()>),
         Format::Guide => schemars::schema_for!(Envelope<Guide, ()>),
         Format::Rubric => schemars::schema_for!(Envelope<Rubric, ()>),
+        Format::Backup => schemars::schema_for!(Whole<Study, Guide, Interview>),
+        Format::Deletion => schemars::schema_for!(Envelope<Deletion, ()>),
     }
     .to_value();
     let set = |schema: &mut Value, pointer: &str, value: Value| {

@@ -5,6 +5,7 @@
 //! | Format | Version | Change |
 //! |---|---|---|
 //! | all | 1 | the first |
+//! | backup, deletion | 1 | the first; a backup names the versions its parts are written in, and is raised with any of them |
 //! | guide | 2 | `like`, the guide it was made from and counts as |
 //! | preferences | 2 | `rewind`, the seconds a mark goes back; keys that were changed, and single keys switched off |
 //! | preferences | 3 | `discreet`, which outlasts a reload |
@@ -45,6 +46,10 @@ pub enum Part {
     Guide,
     /// A rubric.
     Rubric,
+    /// What holds many. Its parts are raised one by one.
+    Backup,
+    /// That interviews were deleted.
+    Deletion,
     /// What this browser remembers of the person. No document.
     Preferences,
 }
@@ -65,6 +70,10 @@ const STUDY: &[Step] = &[|_, value| Ok(value)];
 const GUIDE: &[Step] = &[|_, value| Ok(value)];
 /// Steps of rubrics.
 const RUBRIC: &[Step] = &[];
+/// Steps of backups.
+const BACKUP: &[Step] = &[];
+/// Steps of deletions.
+const DELETION: &[Step] = &[];
 /// Steps of preferences.
 const PREFERENCES: &[Step] = &[
     |_, value| Ok(value),
@@ -79,6 +88,8 @@ const fn steps(part: Part) -> &'static [Step] {
         Part::Study => STUDY,
         Part::Guide => GUIDE,
         Part::Rubric => RUBRIC,
+        Part::Backup => BACKUP,
+        Part::Deletion => DELETION,
         Part::Preferences => PREFERENCES,
     }
 }
@@ -97,6 +108,8 @@ pub fn newest(format: Format) -> u32 {
         Format::Study => Part::Study,
         Format::Guide => Part::Guide,
         Format::Rubric => Part::Rubric,
+        Format::Backup => Part::Backup,
+        Format::Deletion => Part::Deletion,
     })
 }
 
@@ -120,6 +133,8 @@ pub fn raise_document(format: Format, from: u32, body: Value) -> Result<Value, R
         Format::Study => raise(Part::Study, from, body),
         Format::Guide => raise(Part::Guide, from, body),
         Format::Rubric => raise(Part::Rubric, from, body),
+        Format::Backup => raise(Part::Backup, from, body),
+        Format::Deletion => raise(Part::Deletion, from, body),
     }
 }
 

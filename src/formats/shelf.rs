@@ -36,7 +36,7 @@ pub use writing::{Failure, Saved, Unsaved};
 
 use found::Notes;
 
-/// What a download of everything calls itself. It is no document: nothing reads it back yet.
+/// What a download of everything calls itself. It is no document: [`super::raw`] reads it back.
 pub const RAW: &str = "on-record/raw";
 
 /// The version of the layout under `or1/`, as `or1/meta` states it.
@@ -72,6 +72,8 @@ pub struct Shelf<S> {
     /// The latest revision seen of any record. What is written gets a later one, so that a record which was removed and
     /// is written again is later than its removal.
     latest: u64,
+    /// What is there, while many interviews are taken up at once: listed once for all of them.
+    listed: Option<Vec<String>>,
 }
 
 /// A record as this window knows it.
@@ -140,6 +142,7 @@ impl<S: Store> Shelf<S> {
             unpacked: SortedMap::new(),
             minted: 0,
             latest: 0,
+            listed: None,
         };
         let mut boot = Boot {
             access: Access::Full,

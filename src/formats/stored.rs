@@ -23,6 +23,10 @@ codes!(
         Guide = "on-record/guide",
         /// A rubric.
         Rubric = "on-record/rubric",
+        /// Many interviews with their studies and guides.
+        Backup = "on-record/backup",
+        /// That interviews were deleted.
+        Deletion = "on-record/deletion",
     }
 );
 
@@ -241,7 +245,7 @@ pub enum WriteError {
 
 impl ReadError {
     /// The same refusal, of something that stands inside this field.
-    fn within(self, field: &str) -> Self {
+    pub(super) fn within(self, field: &str) -> Self {
         match self {
             Self::Shape { path, why } => {
                 let path = match path.as_str() {

@@ -20,8 +20,7 @@ mod names;
 mod plain;
 mod times;
 
-use sha2::{Digest, Sha256};
-
+use super::versions;
 use crate::domain::id::PromptId;
 use crate::domain::sorted::in_order;
 use crate::domain::time::Elapsed;
@@ -160,9 +159,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
 
 /// The SHA-256 of a file's bytes, in hexadecimal digits: tells whether a file is the one that was read before.
 pub fn digest(bytes: &[u8]) -> String {
-    let digits = |byte: u8| [byte >> 4, byte & 15].map(|it| char::from_digit(u32::from(it), 16));
-    let digest = Sha256::digest(bytes);
-    digest.into_iter().flat_map(digits).flatten().collect()
+    versions::sha256(bytes).as_str().to_owned()
 }
 
 /// Reads text that was pasted.

@@ -6,6 +6,7 @@ use web_sys::FileList;
 use super::call::{self, AtHand};
 use super::desk::Desk;
 use super::files;
+use super::many::{Heap, Many, Single, adding, alias, descend};
 use super::speech::{Speech, args, copied};
 use crate::domain::dimension::Role;
 use crate::domain::guide::{Guide, Language};
@@ -16,9 +17,12 @@ use crate::domain::text;
 use crate::domain::time::Moment;
 use crate::domain::workspace::Edit;
 use crate::formats::address::{Address, View};
+use crate::formats::backup;
+use crate::formats::deletion::Deletion;
 use crate::formats::derived::Derived;
-use crate::formats::document::{self, Body, Read};
-use crate::formats::import::{self, Comparison};
+use crate::formats::document::{self, Body};
+use crate::formats::import::{self, Fate, Planned};
+use crate::formats::raw;
 use crate::formats::scan;
 use crate::formats::stored::ReadError;
 use crate::guides::{self, sample};
@@ -43,38 +47,59 @@ pub(crate) struct Arrival {
     pub(crate) open: Option<Address>,
 }
 
-/// Takes files in, one after the other, and says of each what became of it.
+/// Takes files in, one after the other, and says of each what became of it. Interviews are read first and shown: where there
+/// are several, or one that raises a question, nothing is written before the person says so.
 pub(crate) fn take_in(
     desk: Desk,
     speech: Speech,
     at_hand: AtHand,
     list: &FileList,
     arrivals: RwSignal<Vec<Arrival>>,
+    many: Many,
 ) {
     let files: Vec<_> = (0..list.length())
         .filter_map(|index| list.get(index))
         .collect();
+    let run = many.begin();
     spawn_local(async move {
+        let mut heap = Heap::default();
         for file in files {
             let name = file.name();
             // The size is asked before a byte is read: a file far too large must not fill the memory first.
             let arrival = match scan::size(files::size(&file)) {
-                Err(why) => refused(speech, &name, &why),
+                Err(why) => Some(refused(speech, &name, &why)),
                 Ok(()) => match files::bytes(&file).await {
+                    Ok(bytes) if backup::is_backup(&bytes) => {
+                        let outcome = many.read_backup(run, &name, bytes, &mut heap).await;
+                        outcome.err().map(|why| refused(speech, &name, &why))
+                    }
+                    Ok(bytes) if raw::is_raw(&bytes) => {
+                        let outcome = many.read_raw(run, &name, &bytes, &mut heap).await;
+                        outcome.err().map(|why| refused(speech, &name, &why))
+                    }
                     Ok(bytes) => {
                         let changed = Moment::from_unix_ms(files::changed(&file));
-                        take_in_one(desk, speech, at_hand, &name, changed, &bytes)
+                        take_in_one(desk, speech, at_hand, &name, changed, &bytes, &mut heap)
                     }
-                    Err(why) => Arrival {
+                    Err(why) => Some(Arrival {
                         file: name,
                         tone: "danger",
                         what: speech.say_with("import-unreadable", &args!["why" => why]),
                         todo: speech.say("import-unreadable-todo"),
                         details: Vec::new(),
                         open: None,
-                    },
+                    }),
                 },
             };
+            if let Some(arrival) = arrival {
+                arrivals.update(|arrivals| arrivals.push(arrival));
+            }
+            if !many.goes_on(run) {
+                return;
+            }
+        }
+        if let Some(single) = many.weigh(run, heap).await {
+            let arrival = take_in_interview(desk, speech, single);
             arrivals.update(|arrivals| arrivals.push(arrival));
         }
     });
@@ -94,16 +119,28 @@ fn take_in_one(
     name: &str,
     changed: Moment,
     bytes: &[u8],
-) -> Arrival {
+    heap: &mut Heap,
+) -> Option<Arrival> {
     if is_transcript(name, bytes) {
-        return take_in_transcript(desk, speech, at_hand, name, changed, bytes);
+        return Some(take_in_transcript(
+            desk, speech, at_hand, name, changed, bytes,
+        ));
     }
-    match document::read_bytes(bytes) {
+    let arrival = match document::read_bytes(bytes) {
         Err(why) => refused(speech, name, &why),
         Ok(read) => match read.body.clone() {
-            Body::Interview(interview) => take_in_interview(desk, speech, name, *interview, &read),
+            Body::Interview(interview) => {
+                heap.put(name, *interview, Some(read));
+                return None;
+            }
             Body::Guide(guide) => take_in_guide(desk, speech, name, *guide),
             Body::Study(study) => take_in_study(desk, speech, name, study),
+            Body::Deletion(deletion) => read_deletion(desk, speech, name, &deletion),
+            // One that was laid out by another tool, so that its beginning did not tell.
+            Body::Backup(backup) => {
+                heap.put_all(name, &backup);
+                return None;
+            }
             Body::Rubric(_) => Arrival {
                 file: name.to_owned(),
                 tone: "info",
@@ -113,6 +150,48 @@ fn take_in_one(
                 open: None,
             },
         },
+    };
+    Some(arrival)
+}
+
+/// Says what a deletion would delete here. Deleting is the person's own act, in each interview.
+fn read_deletion(desk: Desk, speech: Speech, name: &str, deletion: &Deletion) -> Arrival {
+    let ids: Vec<_> = desk.peek(|workspace| {
+        let reached = deletion.reach(workspace.interviews());
+        reached.into_iter().map(|it| it.id).collect()
+    });
+    // What each says now can be told only once it has been read.
+    for id in &ids {
+        desk.open_interview(id);
+    }
+    let reached = desk.peek(|workspace| {
+        let reached = deletion.reach(workspace.interviews());
+        let said = reached.iter().filter_map(|it| {
+            let name = alias(speech, workspace.interview(&it.id)?);
+            let key = if it.is_changed {
+                "deletion-changed"
+            } else {
+                "deletion-line"
+            };
+            Some(speech.say_with(key, &args!["name" => name]))
+        });
+        said.collect::<Vec<_>>()
+    });
+    let args =
+        args!["by" => &deletion.by, "all" => deletion.interviews.len(), "count" => reached.len()];
+    Arrival {
+        file: name.to_owned(),
+        tone: "caution",
+        what: speech.say_with("deletion-read", &args),
+        todo: speech.say(if reached.is_empty() {
+            "deletion-none"
+        } else {
+            "deletion-todo"
+        }),
+        details: reached,
+        open: ids
+            .first()
+            .map(|id| Address::Interview(id.clone(), View::Report)),
     }
 }
 
@@ -157,21 +236,16 @@ fn take_in_transcript(
     )
 }
 
-fn take_in_interview(
-    desk: Desk,
-    speech: Speech,
-    name: &str,
-    interview: Interview,
-    read: &Read,
-) -> Arrival {
-    let id = interview.id.clone();
-    let alias = match interview.respondent.alias.trim() {
-        "" => speech.say("respondent-unnamed"),
-        alias => alias.to_owned(),
-    };
-    let args = args!["name" => alias];
-    let arrival = |tone, what: &str, todo: &str| Arrival {
-        file: name.to_owned(),
+fn take_in_interview(desk: Desk, speech: Speech, single: Single) -> Arrival {
+    let Single {
+        file,
+        planned,
+        read,
+    } = single;
+    let Planned { interview, fate } = planned;
+    let args = args!["name" => alias(speech, &interview)];
+    let arrival = |tone, what: &str, todo: &str, open: &InterviewId| Arrival {
+        file: file.clone(),
         tone,
         what: speech.say_with(what, &args),
         todo: if todo.is_empty() {
@@ -180,74 +254,49 @@ fn take_in_interview(
             speech.say(todo)
         },
         details: Vec::new(),
-        open: Some(Address::Interview(id.clone(), View::Report)),
+        open: Some(Address::Interview(open.clone(), View::Report)),
     };
-    let of = interview.rating.as_ref().map(|rating| rating.of.clone());
-    let about = of.clone().unwrap_or_else(|| id.clone());
-    let is_purged = desk.glance(&about, Interview::is_purged);
-    if is_purged.is_some_and(|here| here != interview.is_purged()) {
+    match fate {
+        Fate::Same(id, more) => {
+            descend(desk, &id, more);
+            arrival("info", "import-same", "", &id)
+        }
+        Fate::Older(id, more) => {
+            descend(desk, &id, more);
+            arrival("info", "import-older", "", &id)
+        }
         // Words that were removed do not come back by way of a file, nor does a withdrawal pass unsaid.
-        let what = if is_purged == Some(true) {
-            ["import-purged", "import-purged-todo"]
-        } else {
-            ["import-withdrawn", "import-withdrawn-todo"]
-        };
-        let [what, todo] = what;
-        return Arrival {
-            open: Some(Address::Interview(about, View::Report)),
-            ..arrival("caution", what, todo)
-        };
-    }
-    if desk.open_interview(&id) {
-        let comparison = desk.glance(&id, |here| import::compare(here, &interview));
-        return match comparison {
-            Some(Comparison::Same) => arrival("info", "import-same", ""),
-            _ => {
-                let copy = import::as_copy(interview, InterviewId::new(clock::fresh_id()));
-                let id = copy.id.clone();
-                let added = add(desk, copy);
-                Arrival {
-                    open: added.then_some(Address::Interview(id, View::Report)),
-                    ..arrival("info", "import-copy", "import-copy-todo")
-                }
+        Fate::Purged(id) => arrival("caution", "import-purged", "import-purged-todo", &id),
+        Fate::Withdrawn(id) => arrival("caution", "import-withdrawn", "import-withdrawn-todo", &id),
+        // Of these two the person is asked.
+        Fate::New | Fate::Newer(..) | Fate::Beside(..) => {
+            let id = interview.id.clone();
+            let of = interview.rating.as_ref().map(|rating| rating.of.clone());
+            let is_known = of
+                .as_ref()
+                .is_some_and(|of| desk.glance(of, |_| ()).is_some());
+            if !desk.edit_all(adding(desk, interview)) {
+                let todo = "import-unreadable-todo";
+                return arrival("danger", "import-not-added", todo, &id);
             }
-        };
+            if of.is_some() {
+                let todo = if is_known {
+                    "import-rating-todo"
+                } else {
+                    "import-rating-alone"
+                };
+                return arrival("good", "import-rating", todo, &id);
+            }
+            let afresh = desk
+                .basis_once(&id, |basis| Derived::of(basis, guides::flags()))
+                .flatten();
+            if read.is_some_and(|read| read.derived_differs(afresh.as_ref())) {
+                arrival("info", "import-added", "import-differs", &id)
+            } else {
+                arrival("good", "import-added", "", &id)
+            }
+        }
     }
-    if !add(desk, interview) {
-        return arrival("danger", "import-not-added", "import-unreadable-todo");
-    }
-    if of.is_some() {
-        let todo = if is_purged.is_some() {
-            "import-rating-todo"
-        } else {
-            "import-rating-alone"
-        };
-        return arrival("good", "import-rating", todo);
-    }
-    let afresh = desk
-        .basis_once(&id, |basis| Derived::of(basis, guides::flags()))
-        .flatten();
-    if read.derived_differs(afresh.as_ref()) {
-        arrival("info", "import-added", "import-differs")
-    } else {
-        arrival("good", "import-added", "")
-    }
-}
-
-/// Adds an interview, and the study it names where that is not here yet.
-fn add(desk: Desk, interview: Interview) -> bool {
-    let study = interview.study.clone();
-    if desk.peek(|workspace| workspace.study(&study).is_none()) {
-        desk.edit(Edit::AddStudy(Study {
-            id: study,
-            title: String::new(),
-            created: clock::now().moment,
-            rubric_version: interview.rubric.version,
-            sample: false,
-            retention_days: None,
-        }));
-    }
-    desk.edit(Edit::AddInterview(Box::new(interview)))
 }
 
 /// A guide that is here already is skipped when it says the same, and comes in as a copy when it does not.

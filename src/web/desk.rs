@@ -29,6 +29,7 @@ use crate::formats::record::{Key, Writer};
 use crate::formats::rescue::Rescued;
 use crate::formats::shelf::{Access, Problem, Reason, Saved, SetAside, Shelf, Unsaved};
 use crate::formats::stored::WriteError;
+use crate::formats::versions;
 use crate::guides;
 use crate::web::prelude::*;
 
@@ -269,6 +270,54 @@ impl Desk {
             changed // a refused edit notifies no one
         });
         self.settle(outcome)
+    }
+
+    /// Does several edits at once: whoever looks is woken once, and all is saved together. Whether every one was done; what
+    /// comes after one that was refused is done all the same.
+    pub(crate) fn edit_all(self, edits: Vec<Edit>) -> bool {
+        let mut refused = None;
+        let mut all = crate::domain::workspace::Change::default();
+        self.workspace.maybe_update(|workspace| {
+            for edit in edits {
+                match workspace.apply(edit, clock::now()) {
+                    Ok(change) => all.touched.extend(change.touched),
+                    Err(why) => refused = Some(why),
+                }
+            }
+            !all.touched.is_empty()
+        });
+        let is_refused = refused.is_some();
+        if !all.touched.is_empty() {
+            self.settle(Some(Ok(all)));
+        }
+        if let Some(why) = refused {
+            self.refused.set(Some(why));
+        }
+        !is_refused
+    }
+
+    /// Notes that what these interviews say leaves as a file, so that a copy that comes back is known to descend from them.
+    /// Where a newer app has written nothing is noted: the copy is one all the same.
+    pub(crate) fn note_leaving(self, ids: &[InterviewId]) {
+        let may_write = self
+            .shelf
+            .try_update_value(|shelf| shelf.access() == Access::Full);
+        if may_write != Some(true) {
+            return;
+        }
+        let edits: Vec<_> = self.peek(|workspace| {
+            let opened = ids.iter().filter(|id| workspace.is_opened(id));
+            let noted = opened.filter_map(|id| {
+                let interview = workspace.interview(id)?;
+                let lineage = versions::noted(interview);
+                let is_new = lineage != interview.lineage;
+                is_new.then(|| Edit::Descend(id.clone(), lineage))
+            });
+            noted.collect()
+        });
+        if !edits.is_empty() {
+            self.edit_all(edits);
+        }
     }
 
     /// Does something to an interview. Whether it was done.

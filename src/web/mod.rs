@@ -10,6 +10,7 @@ mod dom;
 mod engine;
 mod files;
 mod keys;
+mod many;
 mod mirror;
 mod newer;
 mod pages;

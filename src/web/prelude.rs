@@ -40,6 +40,15 @@ pub(crate) fn set_timeout(act: impl FnOnce() + 'static, wait_ms: i32) {
         .set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), wait_ms);
 }
 
+/// Lets the page go on, and comes back when it has: what takes long is done in stretches between.
+pub(crate) async fn pause() {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        // A page that is going waits for nothing.
+        let _asked = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 0);
+    });
+    let _waited = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 fn once(act: Box<dyn FnOnce()>) -> JsValue {
     Closure::once_into_js(act)
 }

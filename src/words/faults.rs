@@ -334,5 +334,7 @@ fn format_name(words: &Words, format: Format) -> String {
         Format::Study => words.say("fault-format-study"),
         Format::Guide => words.say("fault-format-guide"),
         Format::Rubric => words.say("fault-format-rubric"),
+        Format::Backup => words.say("fault-format-backup"),
+        Format::Deletion => words.say("fault-format-deletion"),
     }
 }

@@ -57,13 +57,20 @@ fn importing_never_overwrites() {
     browser.reads("Marta is here already, exactly like this. Nothing was changed.");
     assert!(browser.storage() == before);
 
-    // Other content under the same id stands beside it, as a copy; what is here stays.
+    // Other content of which nobody knows where it comes from is shown before anything is written, field by field; both
+    // are kept.
     let mut other: Value = serde_json::from_slice(&exported).unwrap();
     other["body"]["evidence"][0]["text"] = json!("Three sites");
+    other["body"]["lineage"] = json!([]);
     let other = file(&browser, "other.json", other.to_string().as_bytes());
-    browser.choose_files(&import, &[other]);
-    browser
-        .reads("Marta is here already with other content. The file was added beside it as a copy.");
+    browser.choose_files(&import, std::slice::from_ref(&other));
+    browser.reads("One was changed both here and there. Nothing has been written yet.");
+    assert!(browser.storage() == before);
+    browser.part("summary").named("1 difference").press();
+    browser.reads("text: here “Two sites”, in the file “Three sites”");
+    browser.button("Keep beside: Marta").press();
+    browser.reads("Added · other.json");
+    browser.button("Close").press();
     let after = browser.storage();
     assert!(
         before
@@ -73,6 +80,11 @@ fn importing_never_overwrites() {
     );
     assert_eq!(browser.part("link").named("Marta").all().len(), 2);
 
+    // The same file once more is here already, beside.
+    browser.choose_files(&import, &[other]);
+    browser.reads("Marta is here already, exactly like this. Nothing was changed.");
+    assert_eq!(browser.part("link").named("Marta").all().len(), 2);
+
     // Several at once, a bad one among them: each says what became of it.
     let bad = file(&browser, "bad.json", b"{");
     browser.choose_files(&import, &[same, bad]);
@@ -80,6 +92,75 @@ fn importing_never_overwrites() {
     browser.reads(&format!(
         "{name}: Marta is here already, exactly like this."
     ));
+}
+
+#[test]
+fn a_newer_version_takes_the_place_after_asking_and_can_be_taken_back() {
+    let browser = Browser::open();
+    begin_with(&browser, "Marta");
+    keep(&browser, "Two sites");
+    browser.button("Finish").press();
+    browser.button("Export JSON").press();
+    let (name, first) = browser.downloaded();
+
+    // A colleague goes on with it.
+    let mut newer: Value = serde_json::from_slice(&first).unwrap();
+    newer["body"]["respondent"]["title"] = json!("Plant manager");
+    newer.as_object_mut().unwrap().remove("derived");
+    let newer = file(&browser, "newer.json", newer.to_string().as_bytes());
+    browser.visit("#/");
+    let import = browser.button("Import");
+    browser.choose_files(&import, std::slice::from_ref(&newer));
+    browser.reads("One is newer than what is here. Nothing has been written yet.");
+    browser.reads("1 difference");
+    browser.button("Replace: Marta").press();
+    browser.reads("Replaced; what was here lies in the trash");
+    let trash = |browser: &Browser| {
+        let all = browser.storage();
+        all.values().filter(|it| it.contains("orig_key")).count()
+    };
+    assert_eq!(trash(&browser), 1);
+    browser.button("Undo: Marta").press();
+    browser.reads("Taken back: what was here is here again");
+    // The older one is told.
+    browser.choose_files(&import, &[newer]);
+    browser.button("Replace: Marta").press();
+    browser.reads("Replaced; what was here lies in the trash");
+    let first = file(&browser, &name, &first);
+    browser.choose_files(&import, &[first]);
+    browser.reads("Marta is here already, and newer than in this file. Nothing was changed.");
+}
+
+#[test]
+fn a_copy_of_everything_comes_back_whole_in_an_empty_browser() {
+    let browser = Browser::open();
+    browser.button("Try the sample study").press();
+    browser.part("link").named("Marta").wait();
+    browser.button("Copy of everything").press();
+    let (name, copy) = browser.downloaded();
+    browser.reads("Last copy: ");
+    let exported = |browser: &Browser, id: &str| {
+        browser.visit(&format!("#/interview/{id}/report"));
+        browser.button("Export JSON").press();
+        browser.downloaded().1
+    };
+    let samples = guides::sample::interviews();
+    let ids: Vec<_> = samples.iter().map(|it| it.id.as_str()).collect();
+    let before = exported(&browser, ids[0]);
+
+    let elsewhere = Browser::open();
+    let copy = file(&elsewhere, &name, &copy);
+    let import = elsewhere.button("Import");
+    elsewhere.choose_files(&import, std::slice::from_ref(&copy));
+    let many = ids.len();
+    elsewhere.reads(&format!("{many} of {many} interviews can be added"));
+    elsewhere.reads("Nothing has been written yet.");
+    elsewhere.button(&format!("Add {many} new")).press();
+    elsewhere.reads(&format!("{many} are done."));
+    // Once more: nothing is new.
+    elsewhere.choose_files(&elsewhere.button("Import"), &[copy]);
+    elsewhere.reads(&format!("{many} are already here, unchanged."));
+    assert!(exported(&elsewhere, ids[0]) == before, "byte by byte");
 }
 
 #[test]

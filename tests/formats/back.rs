@@ -140,36 +140,3 @@ fn what_the_app_makes_keeps_the_rules() {
         assert_eq!(&interview_of(read(&text).unwrap()), interview);
     }
 }
-
-#[test]
-fn import_compares_and_never_overwrites() {
-    let here = rich::interview();
-    assert_eq!(compare(&here, &here.clone()), Comparison::Same);
-    let mut incoming = here.clone();
-    incoming.respondent.title = "CEO".to_owned();
-    incoming.evidence[0].read_back = false;
-    let mut more = incoming.evidence[1].clone();
-    more.id = "q3".into();
-    more.wall = "2026-01-01T00:00:00.000Z".parse().unwrap();
-    incoming.evidence.push(more);
-    let Comparison::Different(difference) = compare(&here, &incoming) else {
-        panic!("the same?")
-    };
-    assert_eq!(difference.fields, ["respondent"]);
-    assert_eq!(difference.changed, ["q1".into()]);
-    assert_eq!(difference.only_incoming, ["q3".into()]);
-    assert_eq!(difference.only_here, []);
-    assert_eq!((difference.here.items, difference.incoming.items), (2, 3));
-    assert!(difference.incoming.last > difference.here.last);
-    assert!(!difference.only_adds());
-
-    let mut longer = here.clone();
-    longer.evidence.push(incoming.evidence[2].clone());
-    let Comparison::Different(difference) = compare(&here, &longer) else {
-        panic!("the same?")
-    };
-    assert!(difference.only_adds());
-
-    let copy = as_copy(here.clone(), "copy".into());
-    assert_eq!((copy.id.as_str(), copy.evidence), ("copy", here.evidence));
-}

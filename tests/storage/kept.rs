@@ -371,3 +371,35 @@ fn a_transcript_is_a_record_of_its_own() {
             .all(|raw| !raw.contains("son damla buydu") && !raw.contains("Notetaker"))
     );
 }
+
+#[test]
+fn everything_that_was_taken_out_reads_back_with_what_still_waited() {
+    use on_record::formats::raw;
+    let store = MemStore::new();
+    let mut app = boot(&store, 1);
+    app.edit(Edit::AddInterview(Box::new(rich::interview())), 1)
+        .unwrap();
+    app.edit(Edit::AddInterview(Box::new(interview("a", 3))), 1)
+        .unwrap();
+    let full = store.used();
+    store.set_quota(Some(full));
+    let words = "x".repeat(20_000);
+    app.edit(act("a", Act::Keep(Box::new(item("q900", &words)))), 2)
+        .ok();
+    app.edit(
+        act("a", Act::Keep(Box::new(item("q901", "the last words")))),
+        2,
+    )
+    .ok();
+    let text = app.shelf.everything();
+    assert!(raw::is_raw(text.as_bytes()));
+    let mut back = raw::read(text.as_bytes(), moment(5)).unwrap();
+    let read: Vec<_> = (0..back.boot.heads.len())
+        .filter_map(|at| back.interview(at, moment(5)))
+        .collect();
+    assert_eq!(read, all(&app.workspace));
+    // One damaged record is set aside and stops nothing.
+    let damaged = text.replacen("Respondent a", "Respondent b", 1);
+    let back = raw::read(damaged.as_bytes(), moment(5)).unwrap();
+    assert_eq!((back.boot.heads.len(), back.boot.set_aside.len()), (1, 1));
+}

@@ -77,7 +77,11 @@ const WEB: &[(&str, &[&str])] = &[
         &["clock", "desk", "dom", "keys", "newer", "speech"],
     ),
     ("call", &["clock", "desk"]),
-    ("arrive", &["call", "clock", "desk", "files", "speech"]),
+    ("many", &["clock", "desk", "files", "speech"]),
+    (
+        "arrive",
+        &["call", "clock", "desk", "files", "many", "speech"],
+    ),
     (
         "parts",
         &[
@@ -87,7 +91,7 @@ const WEB: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "arrive", "call", "clock", "cockpit", "desk", "dom", "engine", "files", "keys",
+            "arrive", "call", "clock", "cockpit", "desk", "dom", "engine", "files", "keys", "many",
             "newer", "parts", "route", "speech",
         ],
     ),

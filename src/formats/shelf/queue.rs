@@ -116,6 +116,13 @@ impl<S: Store> Shelf<S> {
                 None => Ok(()), // it went again in the same breath, and then it is among the gone
             },
             Touched::Gone(id, item) => self.take_up_gone(id, item, when),
+            // The whole of it in one entry: put together, its parts are what there was.
+            Touched::Replaced(before) => {
+                let key = Key::Head(before.id.clone()).to_string();
+                let payload = json(&key, before)?;
+                self.copy_to_trash(&key, Part::Head, &payload, when)
+                    .map(drop)
+            }
             Touched::Draft(id) => match workspace.interview(id) {
                 Some(interview) => self.take_up_draft(interview),
                 None => Ok(()),
@@ -262,11 +269,14 @@ impl<S: Store> Shelf<S> {
             Key::Packed(of) => of == id,
             _ => false,
         };
-        for key in self
-            .store
-            .keys()
-            .unwrap_or_default()
+        let keys = match &self.listed {
+            Some(keys) => keys.clone(),
+            None => self.store.keys().unwrap_or_default(),
+        };
+        for key in keys
             .iter()
+            // Its name stands in the key of every part: most are passed over without being taken apart.
+            .filter(|key| key.contains(id.as_str()))
             .filter(|key| Key::parse(key).is_some_and(|key| loose(&key)))
         {
             // What the person removed a moment ago goes its own way.
@@ -298,26 +308,38 @@ impl<S: Store> Shelf<S> {
         needs: Vec<String>,
         when: Moment,
     ) -> Result<(), Failure> {
+        let group = self.copy_to_trash(&key, part, payload, when)?;
+        self.queue.retain(|op| op.key != key);
+        self.put_removal(key, &group, needs);
+        Ok(())
+    }
+
+    /// Copies a record into the trash, and hands back the group that what comes after it waits for.
+    fn copy_to_trash(
+        &mut self,
+        key: &str,
+        part: Part,
+        payload: &str,
+        when: Moment,
+    ) -> Result<String, Failure> {
         let group = format!("t/{key}");
         let version = migrate::version(part);
-        let rev = self.known.get(&key).map_or(0, |known| known.rev);
+        let rev = self.known.get(key).map_or(0, |known| known.rev);
         // As it would be written now: what lies in storage may be older, if this item's last words still wait.
-        let (raw, _) = record::encode(&key, version, rev, 0, &self.writer, payload);
+        let (raw, _) = record::encode(key, version, rev, 0, &self.writer, payload);
         let trash = Key::Trash(self.mint(when)).to_string();
         self.put_set(
             &trash,
             Part::Item,
             &Trashed {
-                orig_key: key.clone(),
+                orig_key: key.to_owned(),
                 raw,
                 when,
             },
             &group,
             &[],
         )?;
-        self.queue.retain(|op| op.key != key);
-        self.put_removal(key, &group, needs);
-        Ok(())
+        Ok(group)
     }
 
     /// Until an item is written, its words stand in storage only as the draft they were typed in. So the draft that holds

@@ -61,11 +61,16 @@ impl<S: Store> Shelf<S> {
         when: Moment,
     ) -> Result<Saved, Unsaved> {
         let mut unwritable = Vec::new();
+        let is_head = |it: &&Touched| matches!(it, Touched::Head(_));
+        if touched.iter().filter(is_head).count() > 1 {
+            self.listed = self.store.keys().ok();
+        }
         for touch in touched {
             if let Err(failure) = self.take_up(workspace, touch, when) {
                 unwritable.push(failure);
             }
         }
+        self.listed = None;
         self.flush(when, unwritable)
     }
 

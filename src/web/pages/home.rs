@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
+use super::arrived::arrived;
 use crate::domain::flag::{FATAL, strikes_now, struck};
 use crate::domain::interview::Interview;
 use crate::domain::verdict::{Verdict, has_ended};
@@ -13,6 +14,7 @@ use crate::web::arrive::{Arrival, add_interview, take_in, take_in_samples};
 use crate::web::call::{AtHand, at_hand};
 use crate::web::desk::{Desk, desk};
 use crate::web::dom::{El, Spot, button, el, focus_soon};
+use crate::web::many::Many;
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::icon::icon;
 use crate::web::parts::meter::{meter, room_notice};
@@ -46,16 +48,20 @@ pub(super) struct Start {
     arrivals: RwSignal<Vec<Arrival>>,
     /// Another interview was asked for, and there is little room or none.
     held: RwSignal<bool>,
+    /// What arrived together, and what leaves together.
+    many: Many,
 }
 
 impl Start {
     pub(super) fn new() -> Self {
+        let (desk, speech) = (desk(), speech());
         Self {
-            desk: desk(),
-            speech: speech(),
+            desk,
+            speech,
             at_hand: at_hand(),
             arrivals: RwSignal::new(Vec::new()),
             held: RwSignal::new(false),
+            many: Many::new(desk, speech),
         }
     }
 
@@ -109,7 +115,15 @@ impl Start {
     fn take_in(self, list: Option<FileList>) {
         if let Some(list) = list {
             self.arrivals.set(Vec::new());
-            take_in(self.desk, self.speech, self.at_hand, &list, self.arrivals);
+            let Self {
+                desk,
+                speech,
+                at_hand,
+                arrivals,
+                many,
+                held: _,
+            } = self;
+            take_in(desk, speech, at_hand, &list, arrivals, many);
         }
     }
 }
@@ -315,14 +329,20 @@ fn tally(start: Start) -> El {
 pub(super) fn arrivals(start: Start) -> El {
     let speech = start.speech;
     el("div")
-        .attr("role", "status")
         .class("stack")
         .attr("data-gap", "2")
-        .rows(
-            move || start.arrivals.get(),
-            |arrival| [arrival.file.as_str(), &arrival.what].join("\n"),
-            move |arrival| arrival_notice(speech, arrival),
+        .child(
+            el("div")
+                .attr("role", "status")
+                .class("stack")
+                .attr("data-gap", "2")
+                .rows(
+                    move || start.arrivals.get(),
+                    |arrival| [arrival.file.as_str(), &arrival.what].join("\n"),
+                    move |arrival| arrival_notice(speech, arrival),
+                ),
         )
+        .child(arrived(start.many, speech))
 }
 
 /// The ways in.
@@ -385,7 +405,8 @@ fn side(start: Start) -> El {
     let here = aside_part("h-here", speech.say("here-title"))
         .child(hint("here-note"))
         .child(meter())
-        .child(hint("here-copies"));
+        .child(hint("here-copies"))
+        .child(copy(start));
     let words = el("q")
         .class("words")
         .attr("lang", "en")
@@ -398,6 +419,31 @@ fn side(start: Start) -> El {
         .child(drop_zone(start))
         .child(here)
         .child(voices)
+}
+
+/// Everything as one file, and when it was last taken out.
+fn copy(start: Start) -> El {
+    let speech = start.speech;
+    let failed = RwSignal::new(false);
+    let copied = Memo::new(move |_| start.desk.preferences.with(|mine| mine.copied));
+    let last = move || match copied.get() {
+        _ if failed.get() => speech.say("copy-failed"),
+        Some(when) => speech.say_with("copy-last", &args!["day" => speech.day(when)]),
+        None => speech.say("copy-never"),
+    };
+    let take =
+        small(speech.say("copy-everything")).on_click(move || start.many.copy_everything(failed));
+    el("div")
+        .class("stack")
+        .attr("data-gap", "2")
+        .attr("hidden", move || start.is_empty())
+        .child(el("div").class("cluster").child(take))
+        .child(
+            el("p")
+                .class("field-hint")
+                .attr("role", "status")
+                .text(last),
+        )
 }
 
 fn aside_part(id: &'static str, title: String) -> El {
@@ -484,6 +530,9 @@ fn note(speech: Speech, workspace: &Workspace, interview: &Interview) -> String 
     add(&speech.day(first.map_or(interview.created, |sitting| sitting.started)));
     if interview.is_rating() {
         add(&speech.say("rating-kind"));
+    }
+    if interview.version_of.is_some() {
+        add(&speech.say("version-mark"));
     }
     let study = workspace.study(&interview.study);
     if study.is_some_and(|study| study.sample) {

@@ -1,5 +1,6 @@
 //! The screens.
 
+mod arrived;
 pub(crate) mod debrief;
 pub(crate) mod guide;
 pub(crate) mod guides;

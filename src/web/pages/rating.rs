@@ -303,6 +303,7 @@ impl Page {
             .attr("data-kind", "primary")
             .on_click(move || {
                 let id = self.of.get_value();
+                self.desk.note_leaving(std::slice::from_ref(&id));
                 let text = self.desk.peek(|workspace| exported(workspace, &id));
                 let said = |it: &Interview| hand_over(self.speech, Some(it), text);
                 failed.set(self.desk.glance(&id, said).unwrap_or_default());

@@ -415,6 +415,7 @@ impl Page {
     /// Hands the interview over as a file, or says why it could not be.
     fn export(self) -> Result<(), String> {
         let id = self.of.get_value();
+        self.desk.note_leaving(std::slice::from_ref(&id));
         let text = self.desk.peek(|workspace| exported(workspace, &id));
         let of = |it: &Interview| {
             let date = it.held_on.map(|date| date.to_string());

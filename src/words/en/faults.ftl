@@ -97,6 +97,8 @@ fault-format-interview = interview
 fault-format-study = study
 fault-format-guide = guide
 fault-format-rubric = rubric
+fault-format-backup = copy of everything
+fault-format-deletion = deletion
 
 fault-read-too-big = The file is larger than { $most } MB, the most that is read.
     .todo = Export fewer interviews at a time.
@@ -120,7 +122,7 @@ fault-read-repeated-key = { $path }: “{ $key }” stands twice, so it is uncle
     .todo = Remove one of them.
 fault-read-not-ours = This file says it is “{ $found }”, which On Record does not read.
     .todo = Choose a file that On Record exported.
-fault-read-raw = This file is a download of everything, as it was stored. On Record cannot read it back by itself yet.
+fault-read-raw = This file is a download of everything, as it was stored, but it was laid out anew since.
     .todo = Keep it: nothing in it is lost. Interviews exported one by one as JSON can be imported.
 fault-read-not-ours-nameless = This file is JSON, but not one of ours.
     .todo = Choose a file that On Record exported.

@@ -111,6 +111,7 @@ new-interview = New interview
 import = Import
 try-sample = Try the sample study
 sample-title = Sample study
+version-mark = another version, kept beside
 sample-mark = sample, invented
 state-planned = planned
 state-running = running
@@ -126,8 +127,105 @@ voices-note = Serif is always a customer’s own words. Everything we say, and e
 import-open = Open
 import-added = { $name } was added.
 import-same = { $name } is here already, exactly like this. Nothing was changed.
-import-copy = { $name } is here already with other content. The file was added beside it as a copy.
-import-copy-todo = Compare the two and keep what you need; neither was changed.
+import-older = { $name } is here already, and newer than in this file. Nothing was changed.
+
+arrived-title = { $count } of { $all } interviews can be added
+arrived-nothing-yet = Nothing has been written yet.
+arrived-list = See the list
+arrived-going =
+    { $count ->
+        [one] { $count } interview so far
+       *[other] { $count } interviews so far
+    }
+arrived-stop = Stop
+arrived-add =
+    { $count ->
+        [one] Add { $count } new
+       *[other] Add { $count } new
+    }
+arrived-replace-all =
+    { $count ->
+        [one] Replace { $count } with the newer
+       *[other] Replace { $count } with the newer
+    }
+arrived-beside-all =
+    { $count ->
+        [one] Keep { $count } beside
+       *[other] Keep { $count } beside
+    }
+arrived-add-one = Add
+arrived-replace = Replace
+arrived-keep = Keep beside
+arrived-differs =
+    { $count ->
+        [one] { $count } difference
+       *[other] { $count } differences
+    }
+arrived-count-out =
+    { $count ->
+        [one] One stays out: the respondent no longer agrees.
+       *[other] { $count } stay out: the respondents no longer agree.
+    }
+arrived-count-unread =
+    { $count ->
+        [one] One cannot be read.
+       *[other] { $count } cannot be read.
+    }
+arrived-count-same =
+    { $count ->
+        [one] One is already here, unchanged.
+       *[other] { $count } are already here, unchanged.
+    }
+arrived-count-older =
+    { $count ->
+        [one] One is older than what is here.
+       *[other] { $count } are older than what is here.
+    }
+arrived-count-newer =
+    { $count ->
+        [one] One is newer than what is here.
+       *[other] { $count } are newer than what is here.
+    }
+arrived-count-beside =
+    { $count ->
+        [one] One was changed both here and there.
+       *[other] { $count } were changed both here and there.
+    }
+arrived-count-done =
+    { $count ->
+        [one] One is done.
+       *[other] { $count } are done.
+    }
+arrived-new = New
+arrived-same = Already here, unchanged
+arrived-older = Older than what is here
+arrived-older-file = Older than another of these files
+arrived-twice = The same as another of these
+arrived-newer = Newer than what is here: it can take its place, and what is here goes to the trash
+arrived-beside = Changed here and there: both are kept, and neither is changed
+arrived-purged = No longer agrees: the words were removed here and stay out
+arrived-withdrawn = No longer agrees, says this file; here the words still stand. Open the report and remove them here, too
+arrived-out = No longer agrees, says another of these files: it stays out
+arrived-added = Added
+arrived-replaced = Replaced; what was here lies in the trash
+arrived-undone = Taken back: what was here is here again
+differs-nothing = nothing
+differs-field = { $path }: here “{ $here }”, in the file “{ $there }”
+differs-only-here = Only here: “{ $text }”
+differs-only-there = Only in the file: “{ $text }”
+deletion-read =
+    { $all ->
+        [one] { $by } has deleted { $all } interview; { $count } of that is here.
+       *[other] { $by } has deleted { $all } interviews; { $count } of them are here.
+    }
+deletion-none = There is nothing to delete here.
+deletion-todo = Nothing was deleted here. Open each and decide.
+deletion-line = { $name }
+deletion-changed = { $name }: changed here since
+copy-everything = Copy of everything
+copy-last = Last copy: { $day }
+copy-never = There is no copy outside this browser yet.
+copy-failed = The copy could not be made. Nothing was changed.
 import-differs = The score written in the file is not the one its evidence gives. The one shown here was computed afresh.
 import-not-added = { $name } could not be added.
 import-more-faults =

@@ -95,6 +95,8 @@ fault-format-interview = görüşme
 fault-format-study = çalışma
 fault-format-guide = kılavuz
 fault-format-rubric = puan cetveli
+fault-format-backup = her şeyin kopyası
+fault-format-deletion = silme dosyası
 
 fault-read-too-big = Dosya { $most } MB sınırından büyük.
     .todo = Bir seferde daha az görüşme dışa aktarın.
@@ -118,7 +120,7 @@ fault-read-repeated-key = { $path }: “{ $key }” iki kez yazılmış, hangisi
     .todo = Birini kaldırın.
 fault-read-not-ours = Bu dosya kendine “{ $found }” diyor; On Record bunu okumaz.
     .todo = On Record’un dışa aktardığı bir dosya seçin.
-fault-read-raw = Bu dosya, saklandığı hâliyle her şeyin indirilmiş kopyası. On Record onu henüz kendi başına geri okuyamıyor.
+fault-read-raw = Bu dosya, saklandığı hâliyle her şeyin indirilmiş kopyası, ama sonradan yeniden düzenlenmiş.
     .todo = Saklayın: içindeki hiçbir şey kaybolmadı. Tek tek JSON olarak dışa aktarılan görüşmeler içe alınabilir.
 fault-read-not-ours-nameless = Bu dosya JSON, ama bizim belgelerimizden değil.
     .todo = On Record’un dışa aktardığı bir dosya seçin.

@@ -111,6 +111,7 @@ new-interview = Yeni görüşme
 import = İçe aktar
 try-sample = Örnek çalışmayı dene
 sample-title = Örnek çalışma
+version-mark = başka bir sürüm, yanında saklanıyor
 sample-mark = örnek, kurmaca
 state-planned = planlandı
 state-running = sürüyor
@@ -126,8 +127,105 @@ voices-note = Tırnaklı yazı yüzü hep müşterinin kendi sözüdür. Bizim s
 import-open = Aç
 import-added = { $name } eklendi.
 import-same = { $name } zaten burada, tıpatıp aynı. Hiçbir şey değişmedi.
-import-copy = { $name } zaten burada ama içeriği farklı. Dosya yanına kopya olarak eklendi.
-import-copy-todo = İkisini karşılaştırıp gerekeni tutun; hiçbiri değişmedi.
+import-older = { $name } zaten burada ve bu dosyadakinden daha yeni. Hiçbir şey değiştirilmedi.
+
+arrived-title = { $all } görüşmeden { $count } tanesi eklenebilir
+arrived-nothing-yet = Henüz hiçbir şey yazılmadı.
+arrived-list = Listeyi göster
+arrived-going =
+    { $count ->
+        [one] Şimdiye kadar { $count } görüşme
+       *[other] Şimdiye kadar { $count } görüşme
+    }
+arrived-stop = Durdur
+arrived-add =
+    { $count ->
+        [one] { $count } yeni görüşmeyi ekle
+       *[other] { $count } yeni görüşmeyi ekle
+    }
+arrived-replace-all =
+    { $count ->
+        [one] { $count } görüşmeyi yenisiyle değiştir
+       *[other] { $count } görüşmeyi yenisiyle değiştir
+    }
+arrived-beside-all =
+    { $count ->
+        [one] { $count } görüşmeyi yanına koy
+       *[other] { $count } görüşmeyi yanına koy
+    }
+arrived-add-one = Ekle
+arrived-replace = Değiştir
+arrived-keep = Yanına koy
+arrived-differs =
+    { $count ->
+        [one] { $count } fark
+       *[other] { $count } fark
+    }
+arrived-count-out =
+    { $count ->
+        [one] Biri dışarıda kalıyor: görüşülen kişi artık onay vermiyor.
+       *[other] { $count } tanesi dışarıda kalıyor: görüşülen kişiler artık onay vermiyor.
+    }
+arrived-count-unread =
+    { $count ->
+        [one] Biri okunamıyor.
+       *[other] { $count } tanesi okunamıyor.
+    }
+arrived-count-same =
+    { $count ->
+        [one] Biri zaten burada, değişmemiş.
+       *[other] { $count } tanesi zaten burada, değişmemiş.
+    }
+arrived-count-older =
+    { $count ->
+        [one] Biri buradakinden daha eski.
+       *[other] { $count } tanesi buradakinden daha eski.
+    }
+arrived-count-newer =
+    { $count ->
+        [one] Biri buradakinden daha yeni.
+       *[other] { $count } tanesi buradakinden daha yeni.
+    }
+arrived-count-beside =
+    { $count ->
+        [one] Biri hem burada hem orada değiştirilmiş.
+       *[other] { $count } tanesi hem burada hem orada değiştirilmiş.
+    }
+arrived-count-done =
+    { $count ->
+        [one] Biri tamam.
+       *[other] { $count } tanesi tamam.
+    }
+arrived-new = Yeni
+arrived-same = Zaten burada, değişmemiş
+arrived-older = Buradakinden daha eski
+arrived-older-file = Bu dosyalardan bir başkasından daha eski
+arrived-twice = Bunlardan bir başkasıyla aynı
+arrived-newer = Buradakinden daha yeni: onun yerini alabilir, buradaki çöp kutusuna gider
+arrived-beside = Hem burada hem orada değiştirilmiş: ikisi de saklanır, hiçbiri değişmez
+arrived-purged = Artık onay vermiyor: sözleri burada silindi ve dışarıda kalıyor
+arrived-withdrawn = Bu dosyaya göre artık onay vermiyor; sözleri burada hâlâ duruyor. Raporu açıp burada da kaldırın
+arrived-out = Bu dosyalardan birine göre artık onay vermiyor: dışarıda kalıyor
+arrived-added = Eklendi
+arrived-replaced = Değiştirildi; önceki hâli çöp kutusunda
+arrived-undone = Geri alındı: önceki hâli yeniden burada
+differs-nothing = boş
+differs-field = { $path }: burada “{ $here }”, dosyada “{ $there }”
+differs-only-here = Yalnız burada: “{ $text }”
+differs-only-there = Yalnız dosyada: “{ $text }”
+deletion-read =
+    { $all ->
+        [one] { $by } { $all } görüşme sildi; bundan burada { $count } tane var.
+       *[other] { $by } { $all } görüşme sildi; bunlardan { $count } tanesi burada.
+    }
+deletion-none = Burada silinecek bir şey yok.
+deletion-todo = Burada hiçbir şey silinmedi. Her birini açıp karar verin.
+deletion-line = { $name }
+deletion-changed = { $name }: o zamandan beri burada değiştirildi
+copy-everything = Her şeyin kopyası
+copy-last = Son kopya: { $day }
+copy-never = Bu tarayıcının dışında henüz kopya yok.
+copy-failed = Kopya oluşturulamadı. Hiçbir şey değiştirilmedi.
 import-differs = Dosyada yazan puan, içindeki kanıtların verdiği puan değil. Burada gösterilen yeniden hesaplandı.
 import-not-added = { $name } eklenemedi.
 import-more-faults =
