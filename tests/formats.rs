@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::disallowed_methods,
     reason = "a test that cannot go on fails, and it takes the time that reading needs"
@@ -38,6 +39,8 @@ mod any_interview;
 mod back;
 #[path = "formats/hostile.rs"]
 mod hostile;
+#[path = "support/mutants.rs"]
+mod mutants;
 #[path = "formats/refusals.rs"]
 mod refusals;
 #[path = "support/rich.rs"]

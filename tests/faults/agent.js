@@ -29,6 +29,17 @@ const kept = () =>
 // Without the mirror the app must never say "Saved": this takes the browser's database away before the app asks for it.
 if (wishes.has('nomirror')) Object.defineProperty(window, 'indexedDB', { value: undefined, configurable: true });
 
+// Chromium writes what a page stored when the page goes away; asked to end while it stands, it may not (measured: SIGTERM).
+const leave = () => location.replace('/__left');
+
+// Once both windows are through, one goes and the other reads what is stored, as a page that is not the app.
+const readStored = async (own) => {
+  await together('through', own);
+  await rest(1_000);
+  if (own === '1') location.replace('/__plain.html?task=records&store=ls');
+  else leave();
+};
+
 // The text that is typed: numbered words of seven signs, so that any part of it says where it belongs.
 const sign = (at) => `w${String(Math.floor(at / 7)).padStart(5, '0')} `[at % 7];
 
@@ -84,7 +95,8 @@ const TASKS = {
     insert(capture(), 'half a sentence that nobody kept');
     for (let round = 0; round < 100 && lamp() !== 'saved'; round += 1) await rest(50);
     await rest(300);
-    tell({ kind: 'seeded', fragment: location.hash, saved: lamp() === 'saved', records: records() });
+    await tell({ kind: 'seeded', fragment: location.hash, saved: lamp() === 'saved', records: records() });
+    leave();
   },
 
   // Tells what is stored, again and again.
@@ -237,7 +249,8 @@ const TASKS = {
       if (accepted % 50 === 0) tell({ kind: 'editing', accepted, taken });
     }
     for (let round = 0; round < 60 && lamp() === 'saving'; round += 1) await rest(50);
-    tell({ kind: 'edited', accepted, taken, lamp: lamp(), fragment: location.hash });
+    await tell({ kind: 'edited', accepted, taken, lamp: lamp(), fragment: location.hash });
+    await readStored(own);
   },
 
   // The control of the above on a page of our own: one text that both windows read, change and write, or one key each.
@@ -257,7 +270,8 @@ const TASKS = {
       } else localStorage.setItem(`or1/c/${token(own, number)}`, token(own, number));
       await rest(0);
     }
-    tell({ kind: 'edited', accepted: many, taken: 0, lamp: '', fragment: '' });
+    await tell({ kind: 'edited', accepted: many, taken: 0, lamp: '', fragment: '' });
+    await readStored(own);
   },
   // Types without end and tells how far it has come, and how far the lamp said "Saved".
   async type() {

@@ -114,7 +114,8 @@ fn once(campaign: &Campaign, case: &Case) -> Result<Option<(usize, usize, Durati
         let last = stage.told().last().map(|it| it.body.to_string());
         return Err(last.unwrap_or_else(|| "the page did not come".to_owned()));
     };
-    // What was written last is in the log; a clean end puts it on the disk.
+    // The page leaves of itself once it has told, and a clean end puts what was written last on the disk.
+    std::thread::sleep(Duration::from_secs(1));
     running.quit();
     if seeded.body["saved"] != true {
         return Ok(None);

@@ -52,6 +52,8 @@ fn once(campaign: &Campaign, engine: Engine, cases: usize, drops: bool) -> Row {
             false,
         );
     };
+    // The page leaves of itself once it has told.
+    std::thread::sleep(Duration::from_secs(1));
     running.quit();
     let control = if drops { "&drops=1" } else { "" };
     let task = format!("task=damage&cases={cases}&seed={}{control}", campaign.seed);

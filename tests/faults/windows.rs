@@ -48,7 +48,7 @@ fn once(
         Mode::Keys => stage.plain(&format!("task=lines&how=keys&many={many}&store=ls")),
     };
     let running = campaign.installed.launch(engine, profile.path(), &address);
-    let patience = campaign.left().min(Duration::from_secs(600));
+    let patience = campaign.left().min(Duration::from_secs(900));
     let accepted = stage.wait(patience, |told| {
         let mut by: BTreeMap<String, (u64, u64)> = BTreeMap::new();
         for it in told.iter().filter(|it| it.body["kind"] == "edited") {
@@ -70,24 +70,14 @@ fn once(
             .unwrap_or_else(|| "nothing came".to_owned())
             .replace('|', " "));
     };
-    std::thread::sleep(Duration::from_secs(1));
-    running.quit();
-    stage.forget();
-    let read = if matches!(mode, Mode::Same | Mode::Apart) {
-        stage.app("task=records", "#/")
-    } else {
-        stage.plain("task=records&store=ls")
-    };
-    let running = campaign.installed.launch(engine, profile.path(), &read);
     let records = stage.wait(Duration::from_secs(90), |told| {
-        let found = told
-            .iter()
-            .rev()
-            .find(|it| it.body["kind"] == "records" && it.body["round"].as_u64() >= Some(4))?;
-        Some(found.body["records"].clone())
+        let is_last = |it: &&crate::stage::Told| {
+            it.body["kind"] == "records" && it.body["round"].as_u64() >= Some(4)
+        };
+        Some(told.iter().rev().find(is_last)?.body["records"].clone())
     });
     running.kill();
-    let records = records.ok_or("the browser did not come back")?;
+    let records = records.ok_or("what is stored was not told")?;
     let (mut there, mut aside, mut twice, mut all) = (0, 0, 0, 0);
     for (window, (accepted, _)) in &accepted {
         let window = window.trim_matches('"');
