@@ -118,9 +118,12 @@ const TASKS = {
       location.reload();
       return;
     }
+    // Mulberry32: whole numbers of 32 bits all the way, so that it never falls into a short round.
     const dice = () => {
-      note.dice = (note.dice * 1103515245 + 12345) % 2147483648;
-      return note.dice / 2147483648;
+      note.dice = (note.dice + 0x6d2b79f5) | 0;
+      let it = Math.imul(note.dice ^ (note.dice >>> 15), 1 | note.dice);
+      it = (it + Math.imul(it ^ (it >>> 7), 61 | it)) ^ it;
+      return ((it ^ (it >>> 14)) >>> 0) / 4294967296;
     };
     const pick = (list) => list[Math.floor(dice() * list.length)];
     // Every damaged text has to be somewhere: where it lay, or set aside as it was.
