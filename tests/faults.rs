@@ -102,7 +102,7 @@ impl Campaign {
             crashes: usize::try_from(number("--crashes", 20)).unwrap(),
             corruptions: number("--corruptions", 12),
             disks: usize::try_from(number("--disks", 3)).unwrap(),
-            workers: usize::try_from(number("--workers", if is_short { 3 } else { 6 })).unwrap(),
+            workers: usize::try_from(number("--workers", if is_short { 4 } else { 6 })).unwrap(),
             seed: number("--seed", 6),
             end: Instant::now() + Duration::from_secs(60 * minutes),
         }
@@ -111,6 +111,11 @@ impl Campaign {
     /// How much time is left.
     pub(crate) fn left(&self) -> Duration {
         self.end.saturating_duration_since(Instant::now())
+    }
+
+    /// Whether a run of so many seconds may begin. The short form has few and lets each begin.
+    pub(crate) fn has_time_for(&self, seconds: u64) -> bool {
+        self.left() > Duration::from_secs(if self.is_short { 0 } else { seconds })
     }
 
     /// The engines that are there and wanted.
@@ -122,6 +127,13 @@ impl Campaign {
             .filter(wanted)
             .filter(there)
             .collect()
+    }
+
+    /// The same for what takes long: in the short form Chromium alone, unless another is asked for.
+    pub(crate) fn engines_in_depth(&self) -> Vec<Engine> {
+        let mut all = self.engines();
+        all.retain(|it| !self.is_short || self.engine.is_some() || *it == Engine::Chromium);
+        all
     }
 
     fn wants(&self, goals: &str) -> bool {

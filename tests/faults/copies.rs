@@ -162,7 +162,7 @@ fn once(campaign: &Campaign, case: &Case) -> Result<Option<(usize, usize, Durati
 
 pub(crate) fn run(campaign: &Campaign) -> Vec<Row> {
     let mut rows = Vec::new();
-    for engine in campaign.engines() {
+    for engine in campaign.engines_in_depth() {
         let mut cases = Vec::new();
         for store in [Store::Local, Store::Mirror] {
             cases.push(Case {
@@ -190,7 +190,7 @@ pub(crate) fn run(campaign: &Campaign) -> Vec<Row> {
             }
         }
         let found = in_parallel(&cases, campaign.workers.min(4), |case| {
-            (campaign.left() > Duration::from_secs(45)).then(|| once(campaign, case))
+            campaign.has_time_for(45).then(|| once(campaign, case))
         });
         for (what, goal) in [
             (Some(Store::Local), "G7 local storage destroyed"),

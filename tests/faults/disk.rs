@@ -129,7 +129,7 @@ pub(crate) fn run(campaign: &Campaign) -> Vec<Row> {
         (campaign.disks, 20)
     };
     let mut rows = Vec::new();
-    for engine in campaign.engines() {
+    for engine in campaign.engines_in_depth() {
         rows.push(row(campaign, engine, Page::App, runs, seconds));
         if !campaign.is_short {
             rows.push(row(campaign, engine, Page::PlainStrict, 1, seconds));
@@ -152,7 +152,9 @@ fn row(campaign: &Campaign, engine: Engine, page: Page, runs: usize, seconds: u6
     };
     let numbers: Vec<usize> = (0..runs).collect();
     let found = in_parallel(&numbers, campaign.workers.min(3), |_| {
-        (campaign.left() > Duration::from_secs(60)).then(|| once(campaign, engine, page, seconds))
+        campaign
+            .has_time_for(60)
+            .then(|| once(campaign, engine, page, seconds))
     });
     let found: Vec<_> = found.into_iter().flatten().collect();
     let sound: Vec<_> = found.iter().filter_map(|it| it.as_ref().ok()).collect();

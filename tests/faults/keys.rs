@@ -12,7 +12,7 @@ use crate::table::Row;
 pub(crate) fn run(campaign: &Campaign) -> Vec<Row> {
     let cases = if campaign.is_short { 40 } else { 1_000 };
     let mut rows = Vec::new();
-    for engine in campaign.engines() {
+    for engine in campaign.engines_in_depth() {
         rows.push(once(campaign, engine, cases, false));
         if !campaign.is_short {
             rows.push(once(campaign, engine, 16, true));
