@@ -97,7 +97,7 @@ impl Campaign {
             installed: Engines::find(),
             only: value("--only"),
             engine: value("--engine"),
-            kills: usize::try_from(number("--kills", 20)).unwrap(),
+            kills: usize::try_from(number("--kills", 21)).unwrap(),
             lines: usize::try_from(number("--lines", 1_000)).unwrap(),
             crashes: usize::try_from(number("--crashes", 20)).unwrap(),
             corruptions: number("--corruptions", 12),

@@ -29,8 +29,9 @@ const kept = () =>
 // Without the mirror the app must never say "Saved": this takes the browser's database away before the app asks for it.
 if (wishes.has('nomirror')) Object.defineProperty(window, 'indexedDB', { value: undefined, configurable: true });
 
-// Chromium writes what a page stored when the page goes away; asked to end while it stands, it may not (measured: SIGTERM).
-const leave = () => location.replace('/__left');
+// Chromium writes what was stored when the last page of the origin goes away; asked to end before, it may not (measured:
+// SIGTERM, up to 40 seconds of lines gone).
+const leave = () => location.replace('about:blank');
 
 // Once both windows are through, one goes and the other reads what is stored, as a page that is not the app.
 const readStored = async (own) => {
@@ -54,10 +55,7 @@ const begin = async () => {
 
 const insert = (field, words) => {
   if (document.activeElement !== field) field.focus();
-  if (!document.execCommand('insertText', false, words)) {
-    field.setRangeText(words, field.selectionStart, field.selectionEnd, 'end');
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: words }));
-  }
+  document.execCommand('insertText', false, words);
 };
 
 const records = () => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('or1/')));
@@ -234,16 +232,12 @@ const TASKS = {
     }
     await together('ready', own);
     let accepted = 0, last = now(), taken = 0;
-    const writable = () => { const it = capture(); return it && !it.readOnly && !it.disabled ? it : null; };
+    // In a window that follows nothing can be typed; it takes the pen as a person does.
+    const pen = () => find([{ role: 'button', name: null, naming: 'Write here', holding: null, at: null }])[0];
     while (accepted < many && now() - last < 20_000) {
-      const field = writable();
-      if (!field) {
-        const take = find([{ role: 'button', name: null, naming: 'here', holding: null, at: null }])
-          .find((it) => /edit here|write here|take over/i.test(text(it)));
-        if (take) { take.click(); taken += 1; }
-        await rest(200);
-        continue;
-      }
+      const field = capture(), take = pen();
+      if (take) { take.click(); taken += 1; }
+      if (take || !field) { await rest(200); continue; }
       const words = token(own, accepted);
       if (!field.value.includes(words)) insert(field, words);
       one('button', 'Keep')?.click();
@@ -295,7 +289,7 @@ const TASKS = {
     const report = (force) => {
       if (!force && now() - sent < 50) return;
       sent = now();
-      tell({ kind: 'typed', typed, acked, lamp: lamp(), told: lamp() === 'full' || Boolean(document.querySelector('[role=alert]')), unacked: acked < typed ? now() - times[acked] : 0, latencies });
+      tell({ kind: 'typed', typed, acked, lamp: lamp(), told: ['full', 'stale'].includes(lamp()) || Boolean(document.querySelector('[role=alert]')), unacked: acked < typed ? now() - times[acked] : 0, latencies });
       latencies = [];
     };
     if (!first) {

@@ -125,6 +125,8 @@ fn chromium(program: &Path, profile: &Path) -> Command {
             "--disable-component-update",
             "--disable-sync",
             "--disable-popup-blocking",
+            // A page that waits there keeps its storage open, so that leaving it would write nothing.
+            "--disable-features=BackForwardCache",
             "--accept-lang=en-GB,en",
             // Without it a headless browser with an address prints the page and ends.
             "--remote-debugging-port=0",

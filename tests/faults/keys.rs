@@ -9,6 +9,9 @@ use crate::engine::Engine;
 use crate::stage::Stage;
 use crate::table::Row;
 
+/// After how long local storage is on the disk once the page has gone: Firefox takes five seconds, the others less.
+const FLUSHED: Duration = Duration::from_secs(6);
+
 pub(crate) fn run(campaign: &Campaign) -> Vec<Row> {
     let cases = if campaign.is_short { 40 } else { 1_000 };
     let mut rows = Vec::new();
@@ -53,7 +56,7 @@ fn once(campaign: &Campaign, engine: Engine, cases: usize, drops: bool) -> Row {
         );
     };
     // The page leaves of itself once it has told.
-    std::thread::sleep(Duration::from_secs(1));
+    std::thread::sleep(FLUSHED);
     running.quit();
     let control = if drops { "&drops=1" } else { "" };
     let task = format!("task=damage&cases={cases}&seed={}{control}", campaign.seed);

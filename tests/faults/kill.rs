@@ -18,7 +18,7 @@ use crate::table::{Row, percentile};
 pub(crate) enum Page {
     /// The app; the lamp has to say "Saved".
     App,
-    /// The app; what local storage took counts as saved. A control: Chromium has to lose some of it.
+    /// The app without its mirror; what local storage took counts as saved. A control: Chromium has to lose some of it.
     AppFirst,
     /// The app without its mirror. A control: the lamp must never say "Saved".
     AppAlone,
@@ -91,7 +91,7 @@ pub(crate) fn number(value: &Value) -> usize {
 pub(crate) fn address(stage: &Stage, page: Page, task: &str, fragment: &str) -> String {
     match page {
         Page::App => stage.app(task, fragment),
-        Page::AppFirst => stage.app(&format!("{task}&ack=first"), fragment),
+        Page::AppFirst => stage.app(&format!("{task}&ack=first&nomirror=1"), fragment),
         Page::AppAlone => stage.app(&format!("{task}&nomirror=1"), fragment),
         Page::PlainFirst => stage.plain(&format!("{task}&keep=0&store=ls")),
         Page::PlainStrict => stage.plain(&format!("{task}&keep=0&store=idb")),
@@ -208,7 +208,7 @@ fn plans(campaign: &Campaign) -> Vec<Plan> {
                 add(engine, Page::App, 0.5, 150.0);
             }
             add(engine, Page::AppAlone, 5.0, 20.0);
-            for _ in 0..4 {
+            for _ in 0..campaign.kills.div_ceil(8) {
                 add(engine, Page::AppFirst, 10.0, 90.0);
                 add(engine, Page::PlainFirst, 10.0, 90.0);
                 add(engine, Page::PlainStrict, 10.0, 90.0);
@@ -386,13 +386,13 @@ fn control(engine: Engine, page: Page, all: &[&Outcome]) -> Option<Row> {
             lost > 0,
         ),
         Page::AppFirst if must_lose => row(
-            "control: the app, had it said “Saved” on local storage alone",
+            "control: the app on local storage alone, had it said “Saved”",
             "loses",
             lost > 0,
         ),
         Page::PlainFirst => row("control: our page on local storage alone", "may lose", true),
         Page::AppFirst => row(
-            "control: the app, had it said “Saved” on local storage alone",
+            "control: the app on local storage alone, had it said “Saved”",
             "may lose",
             true,
         ),

@@ -178,7 +178,6 @@ fn answer(shared: &Shared, visitor: &TcpStream) -> io::Result<()> {
             drop(told);
             respond(visitor, "200 OK", "text/plain", answer)
         }
-        (_, "/__left") => respond(visitor, "200 OK", "text/plain", b"left"),
         (_, "/__agent.js") => respond(visitor, "200 OK", "text/javascript", AGENT.as_bytes()),
         (_, "/__plain.html") => respond(
             visitor,
