@@ -310,7 +310,7 @@ const TASKS = {
     const databases = (await indexedDB?.databases?.().catch(() => [])) ?? [];
     tell({ kind: 'begun', fragment: location.hash, databases: databases.map((it) => it.name) });
     for (;;) {
-      look();
+      // Never asked in the same breath as the key: the lamp would still say what it said before it.
       report(true);
       due = Math.max(due + pause, now() - 2_000);
       await rest(Math.max(0, due - now()));
