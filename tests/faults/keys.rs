@@ -73,6 +73,9 @@ fn once(campaign: &Campaign, engine: Engine, cases: usize, drops: bool) -> Row {
     let told = stage.told();
     let errors = told.iter().filter(|it| it.body["kind"] == "error").count();
     let Some(done) = done else {
+        if campaign.left().is_zero() {
+            return Row::not_done(goal, engine.name(), "no time was left", wanted);
+        }
         let last = told
             .last()
             .map(|it| it.body.to_string())

@@ -101,7 +101,7 @@ fn once(
 
 pub(crate) fn run(campaign: &Campaign) -> Vec<Row> {
     let many = if campaign.is_short {
-        60
+        20
     } else {
         campaign.lines
     };
