@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::disallowed_methods,
     reason = "a test that cannot go on fails, and it takes the time that reading needs"
@@ -42,6 +43,8 @@ mod back;
 mod hostile;
 #[path = "formats/many.rs"]
 mod many;
+#[path = "support/mutants.rs"]
+mod mutants;
 #[path = "formats/refusals.rs"]
 mod refusals;
 #[path = "support/rich.rs"]

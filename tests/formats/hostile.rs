@@ -115,3 +115,106 @@ fn an_honest_file_of_fifty_megabytes_is_read() {
         interview
     );
 }
+
+/// What JSON is made of, and what it must not hold.
+const PIECES: &[&str] = &[
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "null",
+    "true",
+    "-1",
+    "1e999",
+    "0.5",
+    "\\ud800",
+    "\\u0000",
+    "{}",
+    "[]",
+    "\"id\":",
+    "\"version\": 99",
+    "\"format\": \"on-record/guide\"",
+    "\"__proto__\":{}",
+    "\"evidence\": []",
+    "\u{202e}",
+    "\u{feff}",
+    "\0",
+];
+
+#[test]
+fn ten_thousand_mutated_files_change_nothing_that_is_here() {
+    let formats = [
+        Format::Interview,
+        Format::Study,
+        Format::Guide,
+        Format::Rubric,
+    ];
+    let mut good: Vec<Vec<u8>> = formats.iter().map(|it| golden(*it).into_bytes()).collect();
+    // Older versions are read for ever, so they are broken, too; and most of what people import is interviews.
+    good.extend(
+        (1..newest(Format::Interview))
+            .map(|version| fs::read(fixture(Format::Interview, version)).unwrap()),
+    );
+    let now = Now {
+        moment: Moment::from_unix_ms(1_753_000_000_000),
+        today: "2025-07-20".parse().unwrap(),
+    };
+    let mut workspace = Workspace::default();
+    let _studied = workspace.apply(Edit::AddStudy(rich::study()), now).unwrap();
+    let _added = workspace
+        .apply(Edit::AddInterview(Box::new(rich::interview())), now)
+        .unwrap();
+    let here: Vec<Interview> = workspace.interviews().cloned().collect();
+
+    let (mut chance, mut read, mut longest) = (mutants::Dice::new(11), 0, Duration::ZERO);
+    let many = std::env::var("ON_RECORD_FUZZ").map_or(10_000, |it| it.parse().unwrap());
+    for number in 0..many {
+        // Breaking a file often leaves no document at all; a single change more often leaves one that is read.
+        let file = if number % 2 == 0 {
+            mutants::mutant(&good, PIECES, &mut chance)
+        } else {
+            let mut file = good[chance.below(good.len())].clone();
+            let letters = file
+                .iter()
+                .enumerate()
+                .filter(|(_, it)| it.is_ascii_alphanumeric());
+            let places: Vec<usize> = letters.map(|(at, _)| at).collect();
+            file[places[chance.below(places.len())]] = b"0123456789acelnrstxyz"[chance.below(21)];
+            file
+        };
+        let begun = Instant::now();
+        let outcome = read_bytes(&file);
+        longest = longest.max(begun.elapsed());
+        let Ok(found) = outcome else { continue };
+        read += 1;
+        let Body::Interview(incoming) = found.body else {
+            continue;
+        };
+        assert_eq!(
+            check(&incoming),
+            Vec::new(),
+            "{number}: what is read keeps the rules"
+        );
+        // As the app takes it in: what is here stays, and another version of it comes in beside it.
+        let incoming = match workspace.interview(&incoming.id) {
+            None => *incoming,
+            Some(known) if compare(known, &incoming) == Comparison::Same => continue,
+            Some(_) => as_copy(*incoming, format!("copy-{number}").as_str().into()),
+        };
+        let mut after = workspace.clone();
+        let _added = after.apply(Edit::AddInterview(Box::new(incoming)), now);
+        for interview in &here {
+            assert_eq!(
+                after.interview(&interview.id),
+                Some(interview),
+                "{number}: what is here has changed"
+            );
+        }
+    }
+    println!("{many} mutated files, {read} of them read, the longest in {longest:?}");
+    assert!(read > many / 10, "{read}: too few are read to say anything");
+    assert!(longest < Duration::from_secs(2), "{longest:?}"); // goal G11
+}

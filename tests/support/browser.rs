@@ -284,6 +284,26 @@ impl Browser {
         before
     }
 
+    /// Turns to a window, whatever has become of the one before.
+    pub(crate) fn go_to(&self, window: WindowHandle) {
+        self.wait_for(self.client().switch_to_window(window));
+    }
+
+    /// Lets the page's process crash. The driver complains that its answer never came.
+    pub(crate) fn crash(&self) {
+        let body = json!({ "cmd": "Page.crash", "params": {} });
+        let path = "goog/cdp/execute";
+        let _crashed = self
+            .runtime
+            .block_on(self.client().issue_cmd(Post { path, body }));
+    }
+
+    /// Goes to another page and back, as with the browser's own buttons.
+    pub(crate) fn leave_and_come_back(&self) {
+        self.wait_for(self.client().goto("about:blank"));
+        self.wait_for(self.client().back());
+    }
+
     /// Something of this role.
     pub(crate) fn part(&self, role: &'static str) -> Part<'_> {
         Part::of(self, role)

@@ -6,6 +6,7 @@ mod build;
 mod css;
 mod debian;
 mod failure;
+mod faults;
 mod http;
 mod npm;
 mod optimise;
@@ -32,7 +33,7 @@ struct CommandLine {
     task: Task,
 }
 
-#[derive(Clone, Copy, Subcommand)]
+#[derive(Clone, Subcommand)]
 enum Task {
     /// Build the app and show it at an address on this machine
     Run {
@@ -76,6 +77,8 @@ enum Task {
         #[arg(long)]
         only: Option<bench::Part>,
     },
+    /// Kill, fill and break real browsers while somebody types, and print what came of it: minutes, or an hour
+    Faults(faults::Wanted),
     /// Take pictures of every state of the app, in four widths, light and dark, in both languages
     Shots,
     /// Bundle style/main.css into target/css/on-record.css
@@ -130,6 +133,7 @@ fn perform(task: Task) -> Result<(), Failure> {
             only: Some(bench::Part::Quotes),
         } => bench::quotes(&project),
         Task::Bench { only: None } => bench::bench(&project),
+        Task::Faults(wanted) => faults::campaign(&project, &wanted),
         Task::Shots => test::shots(&project),
         Task::Css => css::bundle(&project),
         Task::Rescue => rescue::fill(&project),

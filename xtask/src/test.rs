@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use crate::{
     browser, build,
     failure::{Failure, OrSay},
-    npm,
+    faults, npm,
     program::{Counts, Program},
     project::Project,
     say, size,
@@ -35,6 +35,8 @@ pub(crate) enum StepName {
     Size,
     /// Tests of the built app, as a person uses it
     E2e,
+    /// The short form of the fault campaign: the browser killed while somebody types
+    Faults,
 }
 
 impl StepName {
@@ -115,6 +117,7 @@ fn perform(project: &Project, step: StepName, counts: &mut Counts) -> Result<(),
         StepName::Build => build::build(project, build::Profile::Release).map(drop),
         StepName::Size => size::check(&project.dist()),
         StepName::E2e => end_to_end(project, counts),
+        StepName::Faults => faults::in_short(project, counts),
     }
 }
 
@@ -124,7 +127,7 @@ fn clippy(project: &Project) -> Result<(), Failure> {
         .args(["--workspace", "--all-targets", "--", "--deny", "warnings"])
         .run()?;
     // Cargo.toml keeps these out of `cargo test`, and so out of --all-targets.
-    let apart = ["e2e", "bench_browser"]
+    let apart = ["e2e", "bench_browser", "faults"]
         .into_iter()
         .filter(|name| project.has_test(name));
     let targets: Vec<&str> = apart.flat_map(|name| ["--test", name]).collect();
