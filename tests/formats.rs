@@ -10,7 +10,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use on_record::domain::check::check;
 use on_record::domain::edit::Act;
@@ -27,10 +27,12 @@ use on_record::formats::document::{
     Body, Read, read, read_bytes, schema as schema_of, write_deletion, write_guide,
     write_interview, write_rubric, write_study,
 };
+use on_record::formats::import::{Fate, plan};
 use on_record::formats::migrate::newest;
 use on_record::formats::preferences::Preferences;
 use on_record::formats::scan::{MOST_BYTES, MOST_DEPTH, MOST_TEXT, MOST_TOKENS, size};
 use on_record::formats::stored::{Format, ReadError};
+use on_record::formats::versions::Version;
 use on_record::guides;
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -12,6 +12,7 @@
 //! | which version of an interview descends from which, and how they merge | [`versions`] |
 //! | one record of the browser's storage: its key, its header, its checksum | [`record`] |
 //! | words that stood in a field when the app broke | [`rescue`] |
+//! | which window writes, where a browser has no locks | [`lease`] |
 //! | a place that keeps records, and stand-ins for it | [`store`] |
 //! | how full a browser's storage is | [`quota`] |
 //! | how a long draft lies in several records | [`pieces`] |
@@ -29,6 +30,7 @@ pub mod deletion;
 pub mod derived;
 pub mod document;
 pub mod import;
+pub mod lease;
 pub mod migrate;
 pub mod mirror;
 pub mod pieces;

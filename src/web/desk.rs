@@ -179,7 +179,7 @@ impl Desk {
             found.push(Found::Orphans(boot.orphans.len()));
         }
         let preferences = RwSignal::new(boot.preferences);
-        let pens = Pens::new();
+        let pens = Pens::new(&clock::fresh_id());
         Self {
             pen: pens.now,
             pens: StoredValue::new_local(pens),

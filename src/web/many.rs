@@ -149,7 +149,7 @@ impl Breath {
     async fn take(&mut self) {
         let now = clock::now().moment.as_unix_ms();
         if now.saturating_sub(self.0) >= STRETCH {
-            pause().await;
+            pause(0).await;
             self.0 = clock::now().moment.as_unix_ms();
         }
     }

@@ -17,7 +17,7 @@ use web_sys::{
 
 use super::clock;
 use super::prelude::set_timeout;
-use crate::domain::sorted::SortedMap;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::formats::mirror::Copy;
 
 /// The database, and its version. Another layout of it is another version, and older windows let go of it.
@@ -66,6 +66,8 @@ struct Inner {
     /// The order of the last write.
     order: Cell<f64>,
     failures: Cell<usize>,
+    /// What was handed over since somebody asked to be told, while they ask.
+    written: RefCell<Option<SortedSet<String>>>,
     told: RefCell<Option<Told>>,
 }
 
@@ -78,6 +80,7 @@ impl Mirror {
             is_putting: Cell::new(false),
             order: Cell::new(0.0),
             failures: Cell::new(0),
+            written: RefCell::new(None),
             told: RefCell::new(None),
         }));
         mirror.connect().await?;
@@ -122,10 +125,43 @@ impl Mirror {
     /// Hands a text over.
     pub(crate) fn note(&self, key: &str, text: String) {
         self.0.waiting.borrow_mut().insert(key.to_owned(), text);
+        if let Some(written) = self.0.written.borrow_mut().as_mut() {
+            written.insert(key.to_owned());
+        }
         if !self.0.is_putting.get() && self.0.failures.get() == 0 {
             self.tell(Progress::Behind);
         }
         self.put();
+    }
+
+    /// From now on remembers what is handed over: a copy read since is behind, and must not be taken for the later one.
+    pub(crate) fn watch(&self) {
+        *self.0.written.borrow_mut() = Some(SortedSet::new());
+    }
+
+    /// Whether something was handed over under this key since [`Mirror::watch`], or is on its way still.
+    pub(crate) fn has_written(&self, key: &str) -> bool {
+        let written = self.0.written.borrow();
+        written.as_ref().is_some_and(|all| all.contains(key))
+            || self.0.waiting.borrow().contains_key(key)
+    }
+
+    /// Ends remembering.
+    pub(crate) fn unwatch(&self) {
+        *self.0.written.borrow_mut() = None;
+    }
+
+    /// Forgets every record, and what was on its way.
+    pub(crate) async fn forget_all(&self) -> Result<(), String> {
+        *self.0.waiting.borrow_mut() = SortedMap::new();
+        let database = self.0.database.borrow().clone();
+        let database = database.ok_or_else(|| "closed".to_owned())?;
+        let transaction = strict(&database).map_err(|why| said(&why))?;
+        let records = transaction
+            .object_store(RECORDS)
+            .map_err(|why| said(&why))?;
+        records.clear().map_err(|why| said(&why))?;
+        ended(&transaction).await
     }
 
     /// Puts what waits into the database, unless something is on its way already.
@@ -166,12 +202,7 @@ impl Mirror {
         database: &IdbDatabase,
         batch: &SortedMap<String, String>,
     ) -> Result<IdbTransaction, JsValue> {
-        // Committed means on the disk, and not only handed to the system.
-        let options = Object::new();
-        Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
-        let transaction = begin.call3(database, &RECORDS.into(), &"readwrite".into(), &options)?;
-        let transaction: IdbTransaction = transaction.dyn_into()?;
+        let transaction = strict(database)?;
         let records = transaction.object_store(RECORDS)?;
         let order = self.next_order();
         for (key, text) in batch {
@@ -287,6 +318,15 @@ impl Mirror {
         let records = transaction.and_then(|it| it.object_store(RECORDS));
         records.map_err(|why| said(&why))
     }
+}
+
+/// A transaction for writing. Committed means on the disk, and not only handed to the system.
+fn strict(database: &IdbDatabase) -> Result<IdbTransaction, JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    let transaction = begin.call3(database, &RECORDS.into(), &"readwrite".into(), &options)?;
+    transaction.dyn_into()
 }
 
 async fn connect() -> Result<IdbDatabase, String> {

@@ -1,7 +1,7 @@
 //! Who writes: of all windows that show an interview one has the pen, and the others follow.
 //!
-//! The browser's own locks say who; a channel between the windows asks for the pen. Where a browser has no locks each
-//! window believes it has the pen, and what two wrote is kept beside each other, as with any record.
+//! The browser's own locks say who; a channel between the windows asks for the pen. Where a browser has no locks a mark in
+//! storage says who, which lasts for seconds and is renewed.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,6 +14,8 @@ use super::prelude::*;
 
 /// The locks and the channel are named after the layout of storage: windows of another layout have other records.
 const NAME: &str = "or1";
+/// How often the mark is looked at and renewed.
+const RENEWAL_MS: i32 = 1_000;
 /// How long a window that was asked may take to let go of the pen before it is taken from it.
 const PATIENCE_MS: i32 = 2_000;
 
@@ -34,6 +36,8 @@ pub(crate) struct Pens {
     /// What is shown, and whether this window writes in it.
     pub(crate) now: RwSignal<Option<(String, Pen)>>,
     held: Rc<RefCell<Held>>,
+    /// This window, as the mark in storage names it.
+    name: Rc<str>,
 }
 
 #[derive(Default)]
@@ -50,6 +54,10 @@ struct Held {
 
 /// What is done before the pen is handed over, and after it was taken.
 pub(crate) trait Holder: 'static {
+    /// Takes or renews the mark that says who writes, where there are no locks. Whether this window has it.
+    fn has_lease(&self, what: &str, window: &str, by_force: bool) -> bool;
+    /// Removes the mark, where this window has it.
+    fn end_lease(&self, what: &str, window: &str);
     /// Brings everything to where other windows find it.
     fn before_handing_over(&self) -> impl Future<Output = ()>;
     /// Reads what the other window left.
@@ -57,10 +65,11 @@ pub(crate) trait Holder: 'static {
 }
 
 impl Pens {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         Self {
             now: RwSignal::new(None),
             held: Rc::default(),
+            name: name.into(),
         }
     }
 
@@ -154,10 +163,29 @@ impl Pens {
                     pens.set(turn, &what, Pen::Elsewhere);
                     pens.ask(what, How::Wait, holder);
                 }
-                // No locks here, or none for this page: nobody can be asked, so nobody is kept waiting.
-                Err(_) => pens.set(turn, &what, Pen::Here),
+                // No locks here, or none for this page.
+                Err(_) => pens.lease(turn, what, how == How::Steal, holder).await,
             }
         });
+    }
+
+    /// Writes for as long as the mark in storage names this window, and follows while it names another.
+    async fn lease<H: Holder>(&self, turn: u32, what: String, mut by_force: bool, holder: H) {
+        let mut has_it = false;
+        while self.held.borrow().asked == turn {
+            let had_it = has_it;
+            has_it = holder.has_lease(&what, &self.name, by_force);
+            by_force = false;
+            if has_it && !had_it {
+                holder.after_taking(what.clone()).await;
+            }
+            self.set(turn, &what, if has_it { Pen::Here } else { Pen::Elsewhere });
+            pause(RENEWAL_MS).await;
+        }
+        // Asked again meanwhile for the same: that question goes on with the mark.
+        if !self.is_shown(&what) {
+            holder.end_lease(&what, &self.name);
+        }
     }
 
     /// What the browser's answer means. What is handed back holds the lock for as long as it is not settled.

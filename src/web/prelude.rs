@@ -41,10 +41,10 @@ pub(crate) fn set_timeout(act: impl FnOnce() + 'static, wait_ms: i32) {
 }
 
 /// Lets the page go on, and comes back when it has: what takes long is done in stretches between.
-pub(crate) async fn pause() {
+pub(crate) async fn pause(wait_ms: i32) {
     let promise = js_sys::Promise::new(&mut |done, _| {
         // A page that is going waits for nothing.
-        let _asked = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 0);
+        let _asked = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, wait_ms);
     });
     let _waited = wasm_bindgen_futures::JsFuture::from(promise).await;
 }

@@ -98,7 +98,7 @@ fn break_at_a_key(fault: &str) {
     broke(&browser);
     browser
         .part("alertdialog")
-        .holding("Storage, as it was shown last: In this browser")
+        .holding("Storage, as it was shown last: Saved")
         .wait();
 
     // The key that broke it is in no record, and is put aside all the same.

@@ -106,7 +106,7 @@ fn where_the_browser_denies_storage_the_app_works_and_says_so() {
 }
 
 /// A browser whose database cannot be had, as in some private windows.
-fn without_mirror() -> Browser {
+pub(crate) fn without_mirror() -> Browser {
     let first = "Object.defineProperty(window, 'indexedDB', { value: undefined })";
     Browser::with(Wishes {
         first: Some(first.to_owned()),
@@ -524,7 +524,7 @@ fn two_interviews_in_two_windows_do_not_disturb_each_other() {
 }
 
 #[test]
-fn where_there_are_no_locks_two_windows_lose_no_kept_word() {
+fn where_there_are_no_locks_one_window_writes_all_the_same() {
     let bare = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
         delete window.BroadcastChannel";
     let browser = Browser::with(Wishes {
@@ -535,11 +535,25 @@ fn where_there_are_no_locks_two_windows_lose_no_kept_word() {
     let address = browser.fragment();
     keep(&browser, "From the first window");
     let first = browser.second_window(&address);
-    field_has_focus(&browser);
+    // What is run before the page belongs to one window.
+    let before = json!({ "source": bare });
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", &before);
+    browser.reload();
+    let follows = || browser.part("status").holding("Following along, read-only");
+    follows().wait();
+    // By force, after the time the other one has to let go by itself.
+    browser.button("Write here instead").press();
+    follows().gone();
+    browser.field("Capture").press();
     keep(&browser, "From the second window");
-    let second = browser.turn_to(first);
-    keep(&browser, "From the first again");
+    let second = browser.turn_to(first.clone());
+    follows().wait();
+    item(&browser, "From the second window").wait();
     browser.turn_to(second);
+    browser.close_window(first);
+    follows().gone();
+    browser.field("Capture").press();
+    keep(&browser, "From the first again");
     browser.reload();
     field_has_focus(&browser);
     for words in [

@@ -1,10 +1,11 @@
 //! The desk among copies: its records in the mirror, and in other windows.
 
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::StorageEvent;
 
 use super::{Desk, Found, Saving};
 use crate::domain::id::InterviewId;
+use crate::formats::lease;
 use crate::formats::mirror::{self, Copy, Mended, is_mirrored, latest, unmirrored};
 use crate::formats::quota::Metered;
 use crate::formats::record::PREFIX;
@@ -124,6 +125,20 @@ impl Desk {
         if let Some((what, Pen::Elsewhere)) = self.pen.get_untracked() {
             let _asked = self.pens.try_with_value(|pens| pens.take(what, self));
         }
+    }
+
+    /// Forgets the second copy, and loads the page anew: nothing of what is in memory may be written again.
+    pub(crate) fn begin_anew(self) {
+        spawn_local(async move {
+            if let Some(mirror) = self.mirror.get_value()
+                && let Err(why) = mirror.forget_all().await
+            {
+                // What it still holds was removed, and says so.
+                log(&["the mirror could not be emptied: ", &why].concat());
+            }
+            let _home = window().location().set_hash("#/");
+            let _reloaded = window().location().reload();
+        });
     }
 
     /// Listens to other windows and to the mirror.
@@ -250,6 +265,13 @@ impl Desk {
 
     /// Compares everything in storage with everything in the mirror, a piece at a time.
     async fn compare_all(self, mirror: &Mirror) -> Result<(), String> {
+        mirror.watch();
+        let compared = self.compare(mirror).await;
+        mirror.unwatch();
+        compared
+    }
+
+    async fn compare(self, mirror: &Mirror) -> Result<(), String> {
         let mut last = PREFIX.to_owned();
         let mut mirrored = Vec::new();
         let mut differing = Vec::new();
@@ -285,6 +307,8 @@ impl Desk {
                 let found = mirror.beginning_with(key).await?;
                 copies.extend(found.into_iter().filter(|copy| copy.key == *key));
             }
+            // What this window has written meanwhile is later than any copy that was read.
+            copies.retain(|copy| !mirror.has_written(&copy.key));
             self.take_from_mirror(&copies);
         }
         Ok(())
@@ -321,6 +345,22 @@ impl Holder for Desk {
         }
     }
 
+    fn has_lease(&self, what: &str, window: &str, by_force: bool) -> bool {
+        let now = clock::now().moment;
+        let taken = self
+            .shelf
+            .try_update_value(|shelf| lease::take(shelf.store(), what, window, now, by_force));
+        // A mark that cannot be written keeps nobody from writing: what two wrote is kept beside each other.
+        !matches!(taken, Some(Ok(false)))
+    }
+
+    fn end_lease(&self, what: &str, window: &str) {
+        // One that cannot be removed is free after its span.
+        let _gone = self
+            .shelf
+            .try_update_value(|shelf| lease::let_go(shelf.store(), what, window));
+    }
+
     async fn after_taking(&self, what: String) {
         let Some(mirror) = self.mirror.get_value() else {
             return;
@@ -347,18 +387,4 @@ impl Holder for Desk {
         self.take_from_mirror(&copies);
         self.reread(&keys);
     }
-}
-
-/// Lets the page breathe.
-async fn pause(wait_ms: i32) {
-    let paused = js_sys::Promise::new(&mut |yes, _no| {
-        set_timeout(
-            move || {
-                // A page that is going waits for nothing.
-                let _called = yes.call0(&wasm_bindgen::JsValue::NULL);
-            },
-            wait_ms,
-        );
-    });
-    let _paused = JsFuture::from(paused).await;
 }

@@ -311,9 +311,7 @@ fn wipe(desk: Desk, speech: Speech) -> El {
         if typed.with_untracked(|typed| typed.trim().parse().ok()) != Some(there) {
             fault.set(speech.say_with("wipe-wrong", &args!["count" => there]));
         } else if desk.erase_everything() {
-            // Nothing of what is in memory may be written again: the app begins anew.
-            let _home = window().location().set_hash("#/");
-            let _reloaded = window().location().reload();
+            desk.begin_anew();
         } else {
             fault.set(speech.say("wipe-broke"));
         }
