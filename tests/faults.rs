@@ -91,7 +91,7 @@ impl Campaign {
             value(name).map_or(otherwise, |it| it.parse().expect("a number"))
         };
         let is_short = arguments.iter().any(|it| it == "--short");
-        let minutes = number("--minutes", if is_short { 2 } else { 60 });
+        let minutes = number("--minutes", if is_short { 5 } else { 60 });
         Self {
             is_short,
             installed: Engines::find(),
@@ -102,7 +102,7 @@ impl Campaign {
             crashes: usize::try_from(number("--crashes", 20)).unwrap(),
             corruptions: number("--corruptions", 12),
             disks: usize::try_from(number("--disks", 3)).unwrap(),
-            workers: usize::try_from(number("--workers", if is_short { 4 } else { 6 })).unwrap(),
+            workers: usize::try_from(number("--workers", if is_short { 2 } else { 6 })).unwrap(),
             seed: number("--seed", 6),
             end: Instant::now() + Duration::from_secs(60 * minutes),
         }
@@ -118,22 +118,18 @@ impl Campaign {
         self.left() > Duration::from_secs(if self.is_short { 0 } else { seconds })
     }
 
-    /// The engines that are there and wanted.
+    /// The engines that are there and wanted. The short form looks at Chromium alone, unless another is asked for: it is part
+    /// of every check, and the others belong to the whole campaign.
     pub(crate) fn engines(&self) -> Vec<Engine> {
         let wanted = |it: &Engine| self.engine.as_ref().is_none_or(|name| name == it.key());
         let there = |it: &Engine| self.installed.missing(*it).is_none();
+        let deep = |it: &Engine| !self.is_short || self.engine.is_some() || *it == Engine::Chromium;
         Engine::ALL
             .into_iter()
             .filter(wanted)
             .filter(there)
+            .filter(deep)
             .collect()
-    }
-
-    /// The same for what takes long: in the short form Chromium alone, unless another is asked for.
-    pub(crate) fn engines_in_depth(&self) -> Vec<Engine> {
-        let mut all = self.engines();
-        all.retain(|it| !self.is_short || self.engine.is_some() || *it == Engine::Chromium);
-        all
     }
 
     fn wants(&self, goals: &str) -> bool {

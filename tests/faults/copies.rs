@@ -170,7 +170,7 @@ fn once(campaign: &Campaign, case: &Case) -> Result<Option<(usize, usize, Durati
 
 pub(crate) fn run(campaign: &Campaign) -> Vec<Row> {
     let mut rows = Vec::new();
-    for engine in campaign.engines_in_depth() {
+    for engine in campaign.engines() {
         let mut cases = Vec::new();
         for store in [Store::Local, Store::Mirror] {
             cases.push(Case {

@@ -129,7 +129,7 @@ pub(crate) fn run(campaign: &Campaign) -> Vec<Row> {
         (campaign.disks, 20)
     };
     let mut rows = Vec::new();
-    for engine in campaign.engines_in_depth() {
+    for engine in campaign.engines() {
         rows.push(row(campaign, engine, Page::App, runs, seconds));
         if !campaign.is_short {
             rows.push(row(campaign, engine, Page::PlainStrict, 1, seconds));

@@ -24,7 +24,7 @@ pub(crate) fn run(campaign: &Campaign) -> Vec<Row> {
         &LETTERS[..]
     };
     let mut rows = Vec::new();
-    for engine in campaign.engines_in_depth() {
+    for engine in campaign.engines() {
         let found = in_parallel(letters, 2, |(name, letter)| {
             let stage = Stage::start();
             let profile = TempDir::new().unwrap();

@@ -106,7 +106,7 @@ pub(crate) fn run(campaign: &Campaign) -> Vec<Row> {
         campaign.lines
     };
     let mut rows = Vec::new();
-    for engine in campaign.engines_in_depth() {
+    for engine in campaign.engines() {
         let modes: &[Mode] = if campaign.is_short {
             &[Mode::Same, Mode::OneText]
         } else {

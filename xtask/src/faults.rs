@@ -21,7 +21,7 @@ pub(crate) enum EngineName {
 /// How much of the campaign is wanted.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Wanted {
-    /// The short form: two minutes, Chromium
+    /// The short form: five minutes at most, Chromium
     #[arg(long)]
     short: bool,
     /// This goal alone, for example G1
