@@ -11,6 +11,13 @@ use super::fields::{Blank, Readable, Refusal};
 /// The longest id a document may carry, in bytes. A UUID has 36; the rest is room for files made by other tools.
 pub const LONGEST_ID: usize = 64;
 
+/// Whether a text can be part of a storage key, an address and a file name without escaping: 1 to [`LONGEST_ID`] ASCII
+/// letters, digits, `.`, `_` or `-`.
+pub fn is_well_formed(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    !text.is_empty() && text.len() <= LONGEST_ID && text.bytes().all(is_plain)
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -46,9 +53,7 @@ macro_rules! id {
             /// Whether the text can be part of a storage key, an address and a file name without escaping:
             /// 1 to [`LONGEST_ID`] ASCII letters, digits, `.`, `_` or `-`.
             pub fn is_well_formed(&self) -> bool {
-                !self.0.is_empty()
-                    && self.0.len() <= LONGEST_ID
-                    && self.0.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+                is_well_formed(&self.0)
             }
         }
 

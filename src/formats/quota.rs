@@ -3,7 +3,7 @@
 //! Browsers hold 5,242,880 per origin, keys and values together. Chromium and Firefox count UTF-16 units; `WebKit` counts
 //! bytes, two to a unit as soon as one of the text is beyond Latin-1 (reliability page, finding 7).
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use super::store::{Counting, Store};
 use super::stored::WriteError;
@@ -65,6 +65,14 @@ pub struct Metered<S> {
     inner: S,
     counting: Counting,
     used: Cell<usize>,
+    under_way: RefCell<Option<Count>>,
+}
+
+/// Counting that has begun: what writes change meanwhile is reckoned in, unless it is still to be counted.
+#[derive(Debug)]
+struct Count {
+    left: Vec<String>,
+    sum: usize,
 }
 
 impl<S: Store> Metered<S> {
@@ -74,6 +82,7 @@ impl<S: Store> Metered<S> {
             inner,
             counting,
             used: Cell::new(0),
+            under_way: RefCell::new(None),
         }
     }
 
@@ -92,8 +101,35 @@ impl<S: Store> Metered<S> {
         for key in self.inner.keys()? {
             used += self.size(&key)?;
         }
+        self.under_way.take();
         self.used.set(used);
         Ok(used)
+    }
+
+    /// The same in stretches of so many records, so that nobody waits for all of it. Whether everything is counted now; until
+    /// then what was counted before stands.
+    ///
+    /// # Errors
+    ///
+    /// As [`Metered::recount`].
+    pub fn count_on(&self, many: usize) -> Result<bool, WriteError> {
+        let begun = self.under_way.take();
+        let mut count = match begun {
+            Some(count) => count,
+            None => Count {
+                left: self.inner.keys()?,
+                sum: 0,
+            },
+        };
+        for _ in 0..many {
+            let Some(key) = count.left.pop() else {
+                self.used.set(count.sum);
+                return Ok(true);
+            };
+            count.sum += self.size(&key)?;
+        }
+        self.under_way.replace(Some(count));
+        Ok(false)
     }
 
     /// How much is used.
@@ -110,9 +146,14 @@ impl<S: Store> Metered<S> {
         self.counting.room(key) + self.counting.room(value)
     }
 
-    fn count(&self, before: usize, after: usize) {
-        self.used
-            .set((self.used.get() + after).saturating_sub(before));
+    fn count(&self, key: &str, before: usize, after: usize) {
+        let changed = |sum: usize| (sum + after).saturating_sub(before);
+        self.used.set(changed(self.used.get()));
+        if let Some(count) = self.under_way.borrow_mut().as_mut()
+            && !count.left.iter().any(|left| left == key)
+        {
+            count.sum = changed(count.sum);
+        }
     }
 }
 
@@ -128,14 +169,14 @@ impl<S: Store> Store for Metered<S> {
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
         let before = self.size(key)?;
         self.inner.set(key, value)?;
-        self.count(before, self.room(key, value));
+        self.count(key, before, self.room(key, value));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), WriteError> {
         let before = self.size(key)?;
         self.inner.remove(key)?;
-        self.count(before, 0);
+        self.count(key, before, 0);
         Ok(())
     }
 

@@ -13,10 +13,13 @@ use std::fmt;
 use crc::{CRC_32_ISCSI, Crc};
 
 use super::store::units;
-use crate::domain::id::{GuideId, InterviewId, ItemId, StudyId};
+use crate::domain::id::{GuideId, InterviewId, ItemId, StudyId, is_well_formed};
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "or1/";
+
+/// What the key of every item begins with.
+pub const ITEMS: &str = "or1/c/";
 
 /// CRC-32C, for accidents; it keeps nobody out.
 const CHECKSUM: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
@@ -140,6 +143,21 @@ impl fmt::Display for Key {
             Self::Other(rest) => out.write_str(rest),
         }
     }
+}
+
+/// The interview whose item a key names, as [`Key::parse`] would say and without a copy of anything: most keys are those
+/// of items, and a start asks of each no more than this.
+pub fn owner_of_item(key: &str) -> Option<&str> {
+    let (of, item) = key.strip_prefix(ITEMS)?.split_once('/')?;
+    (is_well_formed(of) && is_well_formed(item)).then_some(of)
+}
+
+/// Whether a key may belong to this interview: its id stands where keys have one. [`Key::parse`] has the last word; most
+/// keys need not be taken apart for it.
+pub fn may_be_of(key: &str, id: &InterviewId) -> bool {
+    let rest = key.strip_prefix(PREFIX).and_then(|it| it.split_once('/'));
+    let rest = rest.and_then(|(_, it)| it.strip_prefix(id.as_str()));
+    rest.is_some_and(|it| it.is_empty() || it.starts_with('/'))
 }
 
 /// A window: six letters or digits that its records carry.
@@ -368,6 +386,41 @@ mod tests {
         }
         for foreign in ["or2/s/i", "theme", "", "or1"] {
             assert_eq!(Key::parse(foreign), None);
+        }
+    }
+
+    #[test]
+    fn an_item_is_told_by_its_key_as_if_that_were_taken_apart() {
+        for key in [
+            "or1/c/i-1/q.2",
+            "or1/c/i-1/",
+            "or1/c//q",
+            "or1/c/i-1",
+            "or1/c/i-1/q/more",
+            "or1/c/i 1/q",
+            "or1/c/i-1/q 2",
+            "or1/s/i-1",
+            "or1/d/i-1/7",
+            "or2/c/i/q",
+            "",
+        ] {
+            let parsed = Key::parse(key);
+            let owner = match &parsed {
+                Some(Key::Item(of, _)) => Some(of.as_str()),
+                _ => None,
+            };
+            assert_eq!(owner_of_item(key), owner, "{key}");
+        }
+        let id = InterviewId::new("i-1");
+        for (key, may_be) in [
+            ("or1/c/i-1/q", true),
+            ("or1/s/i-1", true),
+            ("or1/d/i-1/7", true),
+            ("or1/c/i-10/q", false),
+            ("or1/c/i/i-1", false),
+            ("or2/c/i-1/q", false),
+        ] {
+            assert_eq!(may_be_of(key, &id), may_be, "{key}");
         }
     }
 

@@ -10,13 +10,13 @@ use serde_json::Value;
 use super::migrate::Part;
 use super::pieces::{DraftHead, Layout};
 use super::preferences::Preferences;
-use super::record::{Key, PREFIX, Writer};
+use super::record::{ITEMS, Key, PREFIX, Writer, may_be_of};
 use super::store::Store;
 use super::stored::WriteError;
 use crate::domain::fields::fields;
 use crate::domain::id::InterviewId;
 use crate::domain::interview::{Call, Item, in_order_of_time};
-use crate::domain::sorted::{SortedMap, SortedSet};
+use crate::domain::sorted::{SortedMap, SortedSet, in_order};
 use crate::domain::time::Moment;
 
 mod about;
@@ -164,20 +164,25 @@ impl<S: Store> Shelf<S> {
                 return (shelf, boot);
             }
         };
-        let mut keys: Vec<_> = keys.iter().filter_map(|key| Key::parse(key)).collect();
+        // Nearly all keys are of items, and of those a start asks one thing only: whether their interview has a head.
+        let (mut items, rest): (Vec<_>, Vec<_>) =
+            keys.into_iter().partition(|key| key.starts_with(ITEMS));
+        let rest = in_order(rest, Ord::cmp);
+        let mut keys: Vec<_> = rest.iter().filter_map(|key| Key::parse(key)).collect();
         // Before anything else is read or written (reliability page, 3.8).
         let is_marked = shelf.look_at_meta(&keys, when, &mut boot);
         boot.access = shelf.access;
         if shelf.access == Access::Closed {
-            boot.untouched = keys.iter().map(Key::to_string).collect();
+            items.extend(keys.iter().map(Key::to_string));
+            boot.untouched = in_order(items, Ord::cmp);
             return (shelf, boot);
         }
         // What was set aside earlier is read first, so that nothing is copied twice.
         keys.iter()
             .filter(|key| matches!(key, Key::Aside(_)))
             .for_each(|key| shelf.look_aside(key, &mut boot));
-        shelf.put_out(&mut keys, when, &mut boot);
-        shelf.look_at_all(&keys, when, &mut boot);
+        shelf.put_out(&mut keys, &mut items, when, &mut boot);
+        shelf.look_at_all(&keys, &items, when, &mut boot);
         if !is_marked && shelf.access == Access::Full {
             shelf.mark(install, &mut boot);
         }
@@ -205,18 +210,45 @@ impl<S: Store> Shelf<S> {
 
     /// Reads the items and the draft of one interview, whether it has a head or not.
     pub fn open(&mut self, id: &InterviewId, when: Moment) -> Opened {
-        let mut opened = Opened::default();
-        let keys = match self.store.keys() {
-            Ok(keys) => keys,
-            Err(why) => {
-                opened.problems.push(Problem::NotListed(why));
-                return opened;
+        let mut all = None;
+        self.open_each(std::slice::from_ref(id), when, &mut |_, opened| {
+            all = Some(opened);
+            true
+        });
+        all.unwrap_or_default()
+    }
+
+    /// Reads the items and the draft of several interviews, one after the other and as long as `take` wants more. What is
+    /// there is listed once for all of them.
+    pub fn open_each(
+        &mut self,
+        ids: &[InterviewId],
+        when: Moment,
+        take: &mut dyn FnMut(&InterviewId, Opened) -> bool,
+    ) {
+        let keys = self.store.keys();
+        for id in ids {
+            let opened = match &keys {
+                Ok(keys) => self.open_among(keys, id, when),
+                Err(why) => Opened {
+                    problems: vec![Problem::NotListed(why.clone())],
+                    ..Opened::default()
+                },
+            };
+            if !take(id, opened) {
+                return;
             }
-        };
+        }
+    }
+
+    fn open_among(&mut self, keys: &[String], id: &InterviewId, when: Moment) -> Opened {
+        let mut opened = Opened::default();
+        let keys: Vec<_> = keys.iter().filter(|key| may_be_of(key, id)).collect();
         let unpacked = self.unpacked.get(id).into_iter().flat_map(SortedMap::keys);
         let apart = unpacked.filter(|key| !keys.contains(key));
         let keys: Vec<_> = keys
             .iter()
+            .copied()
             .chain(apart)
             .filter_map(|key| Key::parse(key))
             .collect();

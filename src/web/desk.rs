@@ -1,6 +1,7 @@
 //! Where a person works: the one state, and the one door into it.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use super::mirror::{Mirror, Progress};
@@ -119,6 +120,15 @@ pub(crate) enum Found {
     /// A newer version of the app has been here: this one must not write.
     NewerApp,
 }
+
+/// When what can wait begins after a page was made: its first picture comes first.
+pub(crate) const AFTER_PAINT_MS: i32 = 40;
+
+/// The longest that goes on before the page has its turn.
+const STRETCH_MS: u64 = 12;
+
+/// How many interviews are read in one go at most.
+const SOME: usize = 24;
 
 impl Desk {
     /// Reads what is stored and opens the desk.
@@ -523,16 +533,53 @@ impl Desk {
         if self.is_being_unpacked(id) {
             return false;
         }
+        self.open_some(std::slice::from_ref(id)).is_empty()
+    }
+
+    /// Reads what these interviews hold, a stretch at a time: the page has its turn between.
+    pub(crate) fn open_by_and_by(self, ids: Vec<InterviewId>) {
+        spawn_local(async move {
+            let mut left = ids;
+            while !left.is_empty() {
+                let some = left.drain(..left.len().min(SOME));
+                let closed = some.filter(|id| {
+                    let is_closed =
+                        self.peek(|all| all.interview(id).is_some() && !all.is_opened(id));
+                    is_closed && !self.is_being_unpacked(id)
+                });
+                let closed: Vec<_> = closed.collect();
+                let unread = self.open_some(&closed);
+                if unread.len() == closed.len() && !unread.is_empty() {
+                    return; // nothing can be read any more
+                }
+                left.extend(unread);
+                pause().await;
+            }
+        });
+    }
+
+    /// Reads what these interviews hold, which lie open to be read, and wakes whoever looks once. Hands back those that
+    /// there was no time for; the first is always read.
+    fn open_some(self, ids: &[InterviewId]) -> Vec<InterviewId> {
         let now = clock::now().moment;
-        let Some(opened) = self.shelf.try_update_value(|shelf| shelf.open(id, now)) else {
-            return false;
+        let mut read = Vec::new();
+        let mut take = |id: &InterviewId, opened| {
+            read.push((id.clone(), opened));
+            clock::now().moment.since(now).as_ms() < STRETCH_MS
         };
-        let fresh = opened
-            .set_aside
-            .iter()
-            .filter(|aside| aside.when.is_none_or(|when| when == now))
-            .count();
-        let problems = opened.problems.len() + opened.repairs.len();
+        let is_here = self
+            .shelf
+            .try_update_value(|shelf| shelf.open_each(ids, now, &mut take));
+        if is_here.is_none() || read.is_empty() {
+            return ids.to_vec();
+        }
+        let (mut fresh, mut problems) = (0, 0);
+        for (_, opened) in &read {
+            let asides = opened.set_aside.iter();
+            let is_fresh = |aside: &&SetAside| aside.when.is_none_or(|when| when == now);
+            fresh += asides.filter(is_fresh).count();
+            problems += opened.problems.len() + opened.repairs.len();
+        }
         if fresh > 0 {
             self.found
                 .update(|found| found.push(Found::SetAside(fresh)));
@@ -541,9 +588,13 @@ impl Desk {
             self.found
                 .update(|found| found.push(Found::Problems(problems)));
         }
-        self.workspace
-            .update(|workspace| workspace.load_rest(id, opened.items, opened.draft, opened.call));
-        true
+        let left = ids.iter().skip(read.len()).cloned().collect();
+        self.workspace.update(|workspace| {
+            for (id, opened) in read {
+                workspace.load_rest(&id, opened.items, opened.draft, opened.call);
+            }
+        });
+        left
     }
 
     /// Ends a run of typing.

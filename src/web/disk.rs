@@ -3,7 +3,6 @@
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::sorted::in_order;
 use crate::formats::store::{Store, units};
 use crate::formats::stored::WriteError;
 
@@ -39,7 +38,7 @@ impl Store for Disk {
         for index in 0..length {
             keys.extend(storage.key(index).map_err(|error| reason(&error))?);
         }
-        Ok(in_order(keys, Ord::cmp))
+        Ok(keys)
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, WriteError> {

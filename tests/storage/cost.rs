@@ -151,3 +151,67 @@ fn five_hundred_interviews_start_fast_and_only_their_heads_are_read() {
     );
     assert!(took < Duration::from_secs(5));
 }
+
+/// A browser lists keys in an order of its own; what is found does not hang on it.
+#[test]
+fn a_start_finds_the_same_in_whatever_order_keys_are_listed() {
+    let store = MemStore::new();
+    let mut app = boot(&store, 1);
+    for number in 0..5 {
+        let interview = interview(&format!("i{number}"), 3);
+        app.edit(Edit::AddInterview(Box::new(interview)), 1)
+            .unwrap();
+    }
+    store.remove("or1/s/i3").unwrap();
+    store.set("or1/c/i1/q000/more", "of a later app").unwrap();
+    store.set("or1/c/i1/q 1", "of a later app").unwrap();
+    let look = |store: &dyn Store| {
+        let (mut shelf, boot) = Shelf::boot(store, writer(2), "install-1", moment(3));
+        let heads: Vec<_> = boot.heads.iter().map(|it| it.id.clone()).collect();
+        let orphans: Vec<_> = boot
+            .orphans
+            .iter()
+            .map(|it| (it.interview.clone(), it.items.len()))
+            .collect();
+        let mut untouched = boot.untouched;
+        untouched.sort();
+        let mut opened = Vec::new();
+        shelf.open_each(&heads, moment(3), &mut |id, found| {
+            opened.push((id.clone(), found.items));
+            opened.len() < 3
+        });
+        (heads, orphans, untouched, opened)
+    };
+    let (heads, orphans, untouched, opened) = look(&store);
+    assert_eq!(heads, ["i0", "i1", "i2", "i4"].map(InterviewId::from));
+    assert_eq!(orphans, [("i3".into(), 3)]);
+    assert_eq!(
+        untouched,
+        ["or1/c/i1/q 1", "or1/c/i1/q000/more"].map(str::to_owned)
+    );
+    assert_eq!(opened.len(), 3, "it stops when it is told to");
+    assert!(opened.iter().all(|(_, items)| items.len() == 3));
+    let backwards = Backwards(&store);
+    assert_eq!(look(&backwards), (heads, orphans, untouched, opened));
+}
+
+/// A store that lists its keys from the last to the first.
+struct Backwards<'a>(&'a MemStore);
+
+impl Store for Backwards<'_> {
+    fn keys(&self) -> Result<Vec<String>, WriteError> {
+        Ok(self.0.keys()?.into_iter().rev().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, WriteError> {
+        self.0.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        self.0.set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), WriteError> {
+        self.0.remove(key)
+    }
+}

@@ -303,6 +303,37 @@ fn five_hundred_typical_interviews_fit_packed() {
     }
 }
 
+/// What is written and removed while the meter counts in stretches is counted once.
+#[test]
+fn the_meter_counts_in_stretches_while_somebody_writes() {
+    for stretch in [1, 3, 10] {
+        let inner = MemStore::new();
+        for number in 0..40 {
+            inner.set(&format!("k{number:02}"), "a few words").unwrap();
+        }
+        let store = Metered::new(&inner, Counting::Units);
+        let mut turn = 0;
+        while !store.count_on(stretch).unwrap() {
+            // One that may be counted already, one that is new, and one that goes.
+            store
+                .set(&format!("k{:02}", turn * 7 % 40), "more words than before")
+                .unwrap();
+            store.set(&format!("new{turn}"), "new").unwrap();
+            store.remove(&format!("k{:02}", turn * 11 % 40)).unwrap();
+            turn += 1;
+        }
+        assert!(turn > 2);
+        assert_eq!(store.used(), inner.used(), "{stretch}");
+        store.set("after", "it").unwrap();
+        assert_eq!(store.used(), inner.used(), "{stretch}");
+        // Begun anew, and overtaken by one who counts everything at once.
+        assert!(!store.count_on(stretch).unwrap());
+        assert_eq!(store.recount().unwrap(), inner.used());
+        while !store.count_on(stretch).unwrap() {}
+        assert_eq!(store.used(), inner.used(), "{stretch}");
+    }
+}
+
 /// The meter counts what the store counts, to the unit, after any writes, removals and failures near the limit.
 #[test]
 fn the_meter_is_exact_in_every_alphabet() {

@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use super::super::migrate::{self, Part};
-use super::super::record::Key;
+use super::super::record::{Key, may_be_of};
 use super::super::squeezed;
 use super::super::store::{Store, units};
 use super::super::stored::{WriteError, from_text};
@@ -63,6 +63,9 @@ impl<S: Store> Shelf<S> {
     fn records_of(&self, id: &InterviewId) -> SortedMap<String, String> {
         let mut records = SortedMap::new();
         for key in self.store.keys().unwrap_or_default() {
+            if !may_be_of(&key, id) {
+                continue;
+            }
             let is_part = match Key::parse(&key) {
                 Some(Key::Packed(_)) | None => false,
                 Some(part) => part.part_of() == Some(id),

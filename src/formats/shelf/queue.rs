@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::migrate::{self, Part};
 use super::super::pieces::Plan;
-use super::super::record::{self, Key, PREFIX};
+use super::super::record::{self, Key, PREFIX, may_be_of};
 use super::super::store::Store;
 use super::super::stored::WriteError;
 use super::trash::Trashed;
@@ -269,14 +269,16 @@ impl<S: Store> Shelf<S> {
             Key::Packed(of) => of == id,
             _ => false,
         };
-        let keys = match &self.listed {
-            Some(keys) => keys.clone(),
+        let fresh = match &self.listed {
+            Some(_) => Vec::new(),
             None => self.store.keys().unwrap_or_default(),
         };
-        for key in keys
+        for key in self
+            .listed
+            .as_ref()
+            .unwrap_or(&fresh)
             .iter()
-            // Its name stands in the key of every part: most are passed over without being taken apart.
-            .filter(|key| key.contains(id.as_str()))
+            .filter(|key| may_be_of(key, id))
             .filter(|key| Key::parse(key).is_some_and(|key| loose(&key)))
         {
             // What the person removed a moment ago goes its own way.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::super::migrate::{self, Part};
 use super::super::pieces::{DraftHead, Layout};
 use super::super::preferences::Preferences;
-use super::super::record::{self, Key};
+use super::super::record::{self, Key, may_be_of, owner_of_item};
 use super::super::rescue;
 use super::super::store::Store;
 use super::super::stored::{WriteError, from_text};
@@ -104,7 +104,13 @@ impl<S: Store> Shelf<S> {
 
     /// Sets aside the interviews the person asked for because the app breaks on them: each of their records, before any
     /// is read. What could not be copied stays, and so does what was asked.
-    pub(super) fn put_out(&mut self, keys: &mut Vec<Key>, when: Moment, boot: &mut Boot) {
+    pub(super) fn put_out(
+        &mut self,
+        keys: &mut Vec<Key>,
+        items: &mut Vec<String>,
+        when: Moment,
+        boot: &mut Boot,
+    ) {
         let mut notes = Notes::default();
         let asked: Vec<_> = keys
             .iter()
@@ -115,6 +121,13 @@ impl<S: Store> Shelf<S> {
             .collect();
         for id in asked {
             let mut is_done = true;
+            items.retain(|key| {
+                if !may_be_of(key, &id) || owner_of_item(key).is_none() {
+                    return true;
+                }
+                is_done &= self.put_aside(key, when, &mut notes);
+                false
+            });
             keys.retain(|key| {
                 let (Key::Head(of)
                 | Key::Item(of, _)
@@ -168,9 +181,16 @@ impl<S: Store> Shelf<S> {
         }
     }
 
-    pub(super) fn look_at_all(&mut self, keys: &[Key], when: Moment, boot: &mut Boot) {
+    /// Reads what is small, and counts the rest. `items`: the keys that begin as those of items do.
+    pub(super) fn look_at_all(
+        &mut self,
+        keys: &[Key],
+        items: &[String],
+        when: Moment,
+        boot: &mut Boot,
+    ) {
         let mut notes = Notes::default();
-        let mut children: SortedMap<&InterviewId, (Vec<ItemId>, bool)> = SortedMap::new();
+        let mut children: SortedMap<InterviewId, (Vec<ItemId>, bool)> = SortedMap::new();
         // What belongs to an interview in the trash belongs to something.
         let mut resting = SortedSet::new();
         for key in keys {
@@ -209,12 +229,11 @@ impl<S: Store> Shelf<S> {
                     );
                     boot.preferences = read.unwrap_or_default();
                 }
-                Key::Item(id, item) => children.get_or_default(id).0.push(item.clone()),
-                Key::Draft(id) | Key::Piece(id, _) => children.get_or_default(id).1 = true,
-                Key::Call(id) => drop(children.get_or_default(id)),
+                Key::Draft(id) | Key::Piece(id, _) => children.get_or_default(id.clone()).1 = true,
+                Key::Call(id) => drop(children.get_or_default(id.clone())),
                 Key::Packed(id) => {
                     self.packed.insert(id.clone());
-                    children.get_or_default(id);
+                    children.get_or_default(id.clone());
                 }
                 Key::Trash(_) => {
                     boot.trash += 1;
@@ -222,15 +241,25 @@ impl<S: Store> Shelf<S> {
                 }
                 Key::Rescue(_) => self.look_at_rescued(key, boot),
                 Key::Other(_) => boot.untouched.push(key.to_string()),
-                Key::Meta | Key::Ballast | Key::Aside(_) | Key::Out(_) => {}
+                // Those of items stand by themselves.
+                Key::Item(..) | Key::Meta | Key::Ballast | Key::Aside(_) | Key::Out(_) => {}
             }
         }
-        let headed: SortedSet<_> = boot.heads.iter().map(|head| &head.id).collect();
+        let headed: SortedSet<_> = boot.heads.iter().map(|head| head.id.as_str()).collect();
+        for key in items {
+            if owner_of_item(key).is_some_and(|of| headed.contains(of)) {
+                continue;
+            }
+            match Key::parse(key) {
+                Some(Key::Item(id, item)) => children.get_or_default(id).0.push(item),
+                _ => boot.untouched.push(key.clone()),
+            }
+        }
         boot.orphans = children
             .into_iter()
-            .filter(|(id, _)| !headed.contains(id) && !resting.contains(*id))
-            .map(|(id, (items, has_draft))| Orphan {
-                interview: id.clone(),
+            .filter(|(id, _)| !headed.contains(id.as_str()) && !resting.contains(id))
+            .map(|(interview, (items, has_draft))| Orphan {
+                interview,
                 items,
                 has_draft,
             })

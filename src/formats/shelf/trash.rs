@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::super::migrate::{self, Part};
-use super::super::record::{self, Key};
+use super::super::record::{self, ITEMS, Key};
 use super::super::store::Store;
 use super::super::stored::from_text;
 use super::queue::{Op, What, head_group, head_of, items_of, json};
@@ -261,7 +261,9 @@ impl<S: Store> Shelf<S> {
         }
         let keys = self.store.keys().unwrap_or_default();
         let is_due = |key: &&String| {
-            let is_entry = matches!(Key::parse(key), Some(Key::Trash(_)));
+            // Most are of items, and are not taken apart for this.
+            let is_entry =
+                !key.starts_with(ITEMS) && matches!(Key::parse(key), Some(Key::Trash(_)));
             let held = is_entry.then(|| self.trashed(key)).flatten();
             held.is_some_and(|held| held.raw.is_empty() || until(held.when) <= now)
         };

@@ -8,7 +8,7 @@ use crate::domain::id::InterviewId;
 use crate::formats::lease;
 use crate::formats::mirror::{self, Copy, Mended, is_mirrored, latest, unmirrored};
 use crate::formats::quota::Metered;
-use crate::formats::record::PREFIX;
+use crate::formats::record::{Key, PREFIX};
 use crate::formats::shelf::{News, Shelf};
 use crate::formats::store::Store;
 use crate::web::clock;
@@ -69,6 +69,10 @@ impl Start {
 }
 
 fn is_empty(place: &Place) -> bool {
+    // Listing everything takes long, and wherever the app has been before its mark stands.
+    if matches!(place.get(&Key::Meta.to_string()), Ok(Some(_))) {
+        return false;
+    }
     let keys = place.keys().unwrap_or_default();
     !keys.iter().any(|key| is_mirrored(key))
 }

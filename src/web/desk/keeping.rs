@@ -2,7 +2,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Desk, Found};
+use super::{AFTER_PAINT_MS, Desk, Found, STRETCH_MS};
 use crate::domain::edit::Act;
 use crate::domain::guide::Language;
 use crate::domain::id::{GuideId, InterviewId, ItemId, StudyId};
@@ -90,6 +90,9 @@ impl Keeping {
     }
 }
 
+/// How many records are counted before the clock is looked at.
+const MANY: usize = 100;
+
 /// Shown in tenths of a megabyte, so a key changes nothing.
 const STEP: usize = 10_000;
 
@@ -97,19 +100,36 @@ impl Desk {
     /// Counts what is stored, asks the browser whether it keeps it, and lets go what has rested for its thirty days. None
     /// of it keeps the first screen waiting.
     pub(crate) fn settle_in(self) {
-        set_timeout(
-            move || {
-                self.recount();
-                let now = clock::now().moment;
-                if let Some(swept) = self.shelf.try_update_value(|shelf| shelf.sweep(now))
-                    && swept.as_ref().is_ok_and(|swept| swept.chars > 0)
-                {
-                    self.told(Some(swept));
-                }
-                self.ask_to_keep(false);
-            },
-            0,
-        );
+        let settle = async move {
+            self.count_by_and_by().await;
+            let now = clock::now().moment;
+            if let Some(swept) = self.shelf.try_update_value(|shelf| shelf.sweep(now))
+                && swept.as_ref().is_ok_and(|swept| swept.chars > 0)
+            {
+                self.told(Some(swept));
+            }
+            self.ask_to_keep(false);
+        };
+        set_timeout(move || spawn_local(settle), AFTER_PAINT_MS);
+    }
+
+    /// Counts everything that is stored, a stretch at a time: the page has its turn between.
+    async fn count_by_and_by(self) {
+        let mut began = clock::now().moment;
+        loop {
+            let counted = self
+                .shelf
+                .try_update_value(|shelf| shelf.store().count_on(MANY));
+            // Where it cannot be read, what was counted stands.
+            if !matches!(counted, Some(Ok(false))) {
+                break;
+            }
+            if clock::now().moment.since(began).as_ms() >= STRETCH_MS {
+                pause().await;
+                began = clock::now().moment;
+            }
+        }
+        self.note_room();
     }
 
     /// Asks the browser whether it keeps what is here, or asks it to.

@@ -12,7 +12,7 @@ use crate::formats::address::{Address, View};
 use crate::formats::quota::Level;
 use crate::web::arrive::{Arrival, add_interview, take_in, take_in_samples};
 use crate::web::call::{AtHand, at_hand};
-use crate::web::desk::{Desk, desk};
+use crate::web::desk::{AFTER_PAINT_MS, Desk, desk};
 use crate::web::dom::{El, Spot, button, el, focus_soon};
 use crate::web::many::Many;
 use crate::web::parts::app_bar::app_bar;
@@ -50,6 +50,8 @@ pub(super) struct Start {
     held: RwSignal<bool>,
     /// What arrived together, and what leaves together.
     many: Many,
+    /// So many lines of the list stand. It grows by itself until all do.
+    shown: RwSignal<usize>,
 }
 
 impl Start {
@@ -62,7 +64,26 @@ impl Start {
             arrivals: RwSignal::new(Vec::new()),
             held: RwSignal::new(false),
             many: Many::new(desk, speech),
+            shown: RwSignal::new(LINES),
         }
+    }
+
+    /// Puts the next lines of the list on the page, and so on until all of them stand: the first ones are seen at once, and
+    /// neither a person nor a search of the page misses one.
+    fn grow(self, wait_ms: i32) {
+        let more = move || {
+            let Some(shown) = self.shown.try_get_untracked() else {
+                return; // the page has been left
+            };
+            let count = self.desk.peek(|workspace| workspace.interviews().count());
+            if shown >= count {
+                self.shown.set(usize::MAX);
+            } else {
+                self.shown.set(shown + LINES);
+                self.grow(0);
+            }
+        };
+        set_timeout(more, wait_ms);
     }
 
     fn is_empty(self) -> bool {
@@ -79,6 +100,7 @@ impl Start {
             };
             let interviews = workspace.interviews().rev().filter(by_itself);
             interviews
+                .take(self.shown.get())
                 .map(|interview| line(self.speech, workspace, interview))
                 .collect()
         })
@@ -122,6 +144,7 @@ impl Start {
                 arrivals,
                 many,
                 held: _,
+                shown: _,
             } = self;
             take_in(desk, speech, at_hand, &list, arrivals, many);
         }
@@ -153,9 +176,13 @@ pub(crate) fn home(lost: String) -> Vec<El> {
     ]
 }
 
+/// How many lines of the list are put on the page in one go.
+const LINES: usize = 50;
+
 /// What is here.
 fn lead(start: Start) -> El {
     let speech = start.speech;
+    start.grow(AFTER_PAINT_MS);
     let title = move || {
         if start.is_empty() {
             "home-title"
@@ -285,11 +312,12 @@ fn tally(start: Start) -> El {
     // A few are read by themselves, once the page stands; many would keep the person waiting.
     set_timeout(
         move || {
-            for id in counted.get_untracked().1.iter().take(READ_BY_ITSELF) {
-                start.desk.open_interview(id);
-            }
+            // Nothing is counted any more where the page has been left.
+            let unread = counted.try_get_untracked().map(|(_, unread)| unread);
+            let few = unread.into_iter().flatten().take(READ_BY_ITSELF);
+            start.desk.open_by_and_by(few.collect());
         },
-        0,
+        AFTER_PAINT_MS,
     );
     let words = move || {
         let ([admitted, caution, review, struck], unread) = counted.get();
@@ -309,9 +337,7 @@ fn tally(start: Start) -> El {
         small(speech.say("tally-read"))
             .attr("data-kind", "quiet")
             .on_click(move || {
-                for id in counted.get_untracked().1 {
-                    start.desk.open_interview(&id);
-                }
+                start.desk.open_by_and_by(counted.get_untracked().1);
                 focus_soon("tally".to_owned());
             })
     };
