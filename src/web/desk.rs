@@ -659,7 +659,7 @@ impl Desk {
                         other.study == basis.interview.study
                             && other.guide.id == basis.guide.id
                             && other.id != *id
-                            && !other.is_rating()
+                            && workspace.counts(other)
                     });
                     advice::learned(basis.guide, same)
                 })
