@@ -14,7 +14,8 @@ use on_record::domain::id::{Digest, InterviewId};
 use on_record::domain::interview::{GuideUse, Interview, LogCode, LogEntry, RubricUse};
 use on_record::domain::time::{Moment, Now};
 use on_record::domain::workspace::{Edit, Touched, Workspace};
-use on_record::formats::document::{Body, read, write_interview};
+use on_record::formats::deletion::{Deletion, WITHDRAWN};
+use on_record::formats::document::{Body, read, write_deletion, write_interview};
 use on_record::formats::import::{Fate, Planned, plan};
 use on_record::formats::record::Writer;
 use on_record::formats::shelf::Shelf;
@@ -400,6 +401,55 @@ fn what_a_newer_version_takes_the_place_of_can_be_taken_back_and_lies_in_the_tra
     let (_, back) = edit(Edit::Undo(first.id.clone()), 3);
     assert_eq!(back, first);
     assert_eq!(stored("window003"), first);
+}
+
+#[test]
+fn a_version_beside_and_a_rating_count_once_with_what_they_are_of() {
+    let first = bare("a");
+    let version = beside(saying(&first, "CEO"));
+    let mut rating = bare("rates");
+    rating.rating = Some(on_record::domain::interview::Rating {
+        of: "a".into(),
+        by: String::new(),
+        done: true,
+    });
+    let mut workspace = Workspace::default();
+    for it in [&first, &version, &rating] {
+        workspace.load_head(it.clone());
+    }
+    let counted = |workspace: &Workspace| -> Vec<_> {
+        let all = workspace.interviews().filter(|it| workspace.counts(it));
+        all.map(|it| it.id.clone()).collect()
+    };
+    assert_eq!(counted(&workspace), [first.id.clone()]);
+    // Without what it is a version of, it is the interview.
+    workspace.unload(&first.id);
+    assert_eq!(counted(&workspace), [version.id]);
+}
+
+#[test]
+fn a_deletion_of_several_versions_knows_what_each_of_them_said() {
+    let first = marked(bare("a"));
+    let version = beside(saying(&first, "CEO"));
+    let mut deletion = Deletion::of([&first, &version].into_iter(), moment(1), "Ö", WITHDRAWN);
+    assert!(deletion.is_withdrawal());
+    assert_eq!(deletion.interviews.len(), 1);
+    let here = [first.clone(), version];
+    assert!(deletion.reach(here.iter()).iter().all(|it| !it.is_changed));
+    let changed = [saying(&first, "COO")];
+    assert!(
+        deletion
+            .reach(changed.iter())
+            .iter()
+            .all(|it| it.is_changed)
+    );
+    // Of one in the trash only what it said when it left is known.
+    deletion.and_head(&bare("b"));
+    assert_eq!(deletion.interviews.last().unwrap().digests, []);
+    let Body::Deletion(read) = read(&write_deletion(&deletion).unwrap()).unwrap().body else {
+        panic!("no deletion")
+    };
+    assert_eq!(read, deletion);
 }
 
 #[test]

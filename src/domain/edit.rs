@@ -5,7 +5,7 @@
 
 use super::dimension::{Authority, Dimension};
 use super::flag::{CONSENT_REFUSED, fatal, is_fatal, strikes, strikes_now, struck};
-use super::id::{InterviewId, ItemId, PersonId, PromptId};
+use super::id::{InterviewId, ItemId, PersonId, PromptId, StudyId};
 use super::interview::{
     Call, Check, Circumstances, Confirmation, Draft, Filing, Flag, FlagState, FollowUp, GuideUse,
     Hit, HitCode, HitState, Interview, Item, Kind, LONGEST_FACT, LONGEST_ITEM, Lead, LogCode,
@@ -326,6 +326,9 @@ pub enum EditError {
     /// No such interview.
     #[error("no interview {0}")]
     UnknownInterview(InterviewId),
+    /// No such study.
+    #[error("no study {0}")]
+    UnknownStudy(StudyId),
     /// The interview's items have not been read from storage yet.
     #[error("interview {0} has not been opened")]
     NotOpened(InterviewId),

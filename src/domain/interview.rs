@@ -1020,6 +1020,26 @@ impl Interview {
         self.log.iter().any(|entry| entry.what == LogCode::Purged)
     }
 
+    /// Whether its head, too, is as the removal of its words leaves it. A file may say that they were removed and hold some
+    /// all the same: what stands in such a record is not taken for a leftover.
+    pub fn is_emptied(&self) -> bool {
+        let Respondent {
+            alias,
+            company,
+            title,
+            bought,
+            ..
+        } = &self.respondent;
+        let is_out = matches!(
+            self.circumstances.consent,
+            Some(Consent::Refused | Consent::Withdrawn)
+        );
+        let has_words = [alias, company, title, bought]
+            .iter()
+            .any(|it| !it.is_empty());
+        self.is_purged() && is_out && !has_words && self.people.is_empty() && self.lead.is_none()
+    }
+
     /// Whether it was made from a transcript, without a live session.
     pub fn is_from_transcript(&self) -> bool {
         let mut log = self.log.iter();

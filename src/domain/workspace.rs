@@ -33,6 +33,8 @@ struct Held {
 pub enum Edit {
     /// Makes a study.
     AddStudy(Study),
+    /// Says for how many days after an interview a study keeps it; without a number there is no period.
+    KeepFor(StudyId, Option<u16>),
     /// Adds an interview, new or imported, with all it holds.
     AddInterview(Box<Interview>),
     /// Puts a newer version of an interview in the place of the one with its id.
@@ -214,6 +216,13 @@ impl Workspace {
         self.interviews.get(id).map(|held| &held.interview)
     }
 
+    /// Whether an interview counts where many are counted or learnt from. A second listener's copy is no interview of its
+    /// own, and neither is a version that was kept beside the one it is of: the same talk would count twice.
+    pub fn counts(&self, interview: &Interview) -> bool {
+        let is_beside = |of: &InterviewId| self.interview(of).is_some();
+        !interview.is_rating() && !interview.version_of.as_ref().is_some_and(is_beside)
+    }
+
     /// The interview that was opened when this one was closed as struck.
     pub fn after(&self, id: &InterviewId) -> Option<&Interview> {
         let mut interviews = self.interviews();
@@ -250,6 +259,17 @@ impl Workspace {
                 }
                 let touched = vec![Touched::Study(study.id.clone())];
                 self.studies.insert(study.id.clone(), study);
+                Ok(Change { touched })
+            }
+            Edit::KeepFor(id, days) => {
+                if days == Some(0) {
+                    return Err(EditError::OutOfRange);
+                }
+                let Some(study) = self.studies.get_mut(&id) else {
+                    return Err(EditError::UnknownStudy(id));
+                };
+                study.retention_days = days;
+                let touched = vec![Touched::Study(id)];
                 Ok(Change { touched })
             }
             Edit::AddInterview(interview) => {

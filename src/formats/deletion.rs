@@ -3,12 +3,15 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::versions::{digest, origin};
+use super::versions::{digest, noted, origin};
 use crate::domain::fields::fields;
 use crate::domain::id::{Digest, InterviewId};
 use crate::domain::interview::Interview;
 use crate::domain::sorted::SortedSet;
 use crate::domain::time::Moment;
+
+/// The reason of a deletion that somebody asked for who no longer agrees to what is kept of them.
+pub const WITHDRAWN: &str = "consent withdrawn";
 
 /// What was deleted, when, by whom and why. This is the body of an `on-record/deletion` document. It holds no word of
 /// what was deleted.
@@ -64,16 +67,43 @@ impl Deletion {
         by: &str,
         reason: &str,
     ) -> Self {
-        let deleted = interviews.map(|it| Deleted {
-            id: origin(it).clone(),
-            digests: super::versions::noted(it),
-        });
-        Self {
+        let mut deletion = Self {
             when,
             by: by.to_owned(),
             reason: reason.to_owned(),
-            interviews: deleted.collect(),
+            interviews: Vec::new(),
+        };
+        for it in interviews {
+            deletion.name(it, noted(it));
         }
+        deletion
+    }
+
+    /// Says that this is deleted, too, of which only the head is at hand: what it says now cannot be told, only what it
+    /// said when a copy of it left.
+    pub fn and_head(&mut self, head: &Interview) {
+        self.name(head, head.lineage.clone());
+    }
+
+    /// Versions of one interview are one line: what either of them says is known.
+    fn name(&mut self, interview: &Interview, digests: Vec<Digest>) {
+        let id = origin(interview);
+        match self.interviews.iter_mut().find(|it| it.id == *id) {
+            Some(known) => {
+                let new = digests.into_iter();
+                let new: Vec<_> = new.filter(|it| !known.digests.contains(it)).collect();
+                known.digests.extend(new);
+            }
+            None => self.interviews.push(Deleted {
+                id: id.clone(),
+                digests,
+            }),
+        }
+    }
+
+    /// Whether the words must go from every copy at once, and not rest in the trash.
+    pub fn is_withdrawal(&self) -> bool {
+        self.reason == WITHDRAWN
     }
 
     /// What it would delete of these: the interviews themselves, other versions of them, and the ratings that come from

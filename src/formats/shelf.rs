@@ -244,6 +244,13 @@ impl<S: Store> Shelf<S> {
     fn open_among(&mut self, keys: &[String], id: &InterviewId, when: Moment) -> Opened {
         let mut opened = Opened::default();
         let keys: Vec<_> = keys.iter().filter(|key| may_be_of(key, id)).collect();
+        let has_parts = keys
+            .iter()
+            .any(|key| Key::parse(key).is_some_and(|key| key.part_of() == Some(id)));
+        if has_parts && self.clear_if_purged(id) {
+            // Its words were removed; what the mirror had brought back of them is no part of it.
+            return opened;
+        }
         let unpacked = self.unpacked.get(id).into_iter().flat_map(SortedMap::keys);
         let apart = unpacked.filter(|key| !keys.contains(key));
         let keys: Vec<_> = keys

@@ -45,6 +45,8 @@ pub(crate) struct Arrival {
     pub(crate) details: Vec<String>,
     /// Where what came in can be looked at.
     pub(crate) open: Option<Address>,
+    /// What a deletion would delete here, while the person has not said so.
+    pub(crate) deletion: Option<Deletion>,
 }
 
 /// Takes files in, one after the other, and says of each what became of it. Interviews are read first and shown: where there
@@ -88,6 +90,7 @@ pub(crate) fn take_in(
                         todo: speech.say("import-unreadable-todo"),
                         details: Vec::new(),
                         open: None,
+                        deletion: None,
                     }),
                 },
             };
@@ -135,7 +138,7 @@ fn take_in_one(
             }
             Body::Guide(guide) => take_in_guide(desk, speech, name, *guide),
             Body::Study(study) => take_in_study(desk, speech, name, study),
-            Body::Deletion(deletion) => read_deletion(desk, speech, name, &deletion),
+            Body::Deletion(deletion) => read_deletion(desk, speech, name, deletion),
             // One that was laid out by another tool, so that its beginning did not tell.
             Body::Backup(backup) => {
                 heap.put_all(name, &backup);
@@ -148,24 +151,26 @@ fn take_in_one(
                 todo: speech.say("import-rubric-todo"),
                 details: Vec::new(),
                 open: None,
+                deletion: None,
             },
         },
     };
     Some(arrival)
 }
 
-/// Says what a deletion would delete here. Deleting is the person's own act, in each interview.
-fn read_deletion(desk: Desk, speech: Speech, name: &str, deletion: &Deletion) -> Arrival {
-    let ids: Vec<_> = desk.peek(|workspace| {
-        let reached = deletion.reach(workspace.interviews());
-        reached.into_iter().map(|it| it.id).collect()
-    });
+/// Says what a deletion would delete here. Deleting is the person's own act.
+fn read_deletion(desk: Desk, speech: Speech, name: &str, deletion: Deletion) -> Arrival {
+    let ids: Vec<_> = desk
+        .would_go(&deletion)
+        .into_iter()
+        .map(|it| it.id)
+        .collect();
     // What each says now can be told only once it has been read.
     for id in &ids {
         desk.open_interview(id);
     }
+    let reached = desk.would_go(&deletion);
     let reached = desk.peek(|workspace| {
-        let reached = deletion.reach(workspace.interviews());
         let said = reached.iter().filter_map(|it| {
             let name = alias(speech, workspace.interview(&it.id)?);
             let key = if it.is_changed {
@@ -177,14 +182,19 @@ fn read_deletion(desk: Desk, speech: Speech, name: &str, deletion: &Deletion) ->
         });
         said.collect::<Vec<_>>()
     });
-    let args =
-        args!["by" => &deletion.by, "all" => deletion.interviews.len(), "count" => reached.len()];
+    let by = match deletion.by.trim() {
+        "" => speech.say("source-colleague"),
+        by => by.to_owned(),
+    };
+    let args = args!["by" => by, "all" => deletion.interviews.len(), "count" => reached.len()];
     Arrival {
         file: name.to_owned(),
         tone: "caution",
         what: speech.say_with("deletion-read", &args),
         todo: speech.say(if reached.is_empty() {
             "deletion-none"
+        } else if deletion.is_withdrawal() {
+            "deletion-withdrawn"
         } else {
             "deletion-todo"
         }),
@@ -192,7 +202,30 @@ fn read_deletion(desk: Desk, speech: Speech, name: &str, deletion: &Deletion) ->
         open: ids
             .first()
             .map(|id| Address::Interview(id.clone(), View::Report)),
+        deletion: (!ids.is_empty()).then_some(deletion),
     }
+}
+
+/// Deletes what a deletion names, because the person said so, and says what became of it.
+pub(crate) fn carry_out(desk: Desk, speech: Speech, arrival: &Arrival) -> Option<Arrival> {
+    let deletion = arrival.deletion.as_ref()?;
+    let count_of = |count: usize| speech.say_with("several-interviews", &args!["count" => count]);
+    let count = desk.carry_out(deletion, count_of);
+    let left = desk.would_go(deletion).len();
+    let key = match (left, deletion.is_withdrawal()) {
+        (0, true) => "deletion-purged",
+        (0, false) => "deletion-done",
+        _ => "deletion-left",
+    };
+    Some(Arrival {
+        file: arrival.file.clone(),
+        tone: if left == 0 { "good" } else { "caution" },
+        what: speech.say_with(key, &args!["count" => count, "left" => left]),
+        todo: String::new(),
+        details: Vec::new(),
+        open: None,
+        deletion: (left > 0).then(|| deletion.clone()),
+    })
 }
 
 /// Makes an interview for a transcript.
@@ -212,6 +245,7 @@ fn take_in_transcript(
         todo,
         details: Vec::new(),
         open,
+        deletion: None,
     };
     let loaded = match call::load(id.clone(), name.to_owned(), Some(changed), bytes) {
         Ok(loaded) => loaded,
@@ -255,6 +289,7 @@ fn take_in_interview(desk: Desk, speech: Speech, single: Single) -> Arrival {
         },
         details: Vec::new(),
         open: Some(Address::Interview(open.clone(), View::Report)),
+        deletion: None,
     };
     match fate {
         Fate::Same(id, more) => {
@@ -330,6 +365,7 @@ fn take_in_guide(desk: Desk, speech: Speech, name: &str, mut guide: Guide) -> Ar
         },
         details: Vec::new(),
         open,
+        deletion: None,
     }
 }
 
@@ -347,6 +383,7 @@ fn take_in_study(desk: Desk, speech: Speech, name: &str, study: Study) -> Arriva
         todo: String::new(),
         details: Vec::new(),
         open: None,
+        deletion: None,
     }
 }
 
@@ -376,6 +413,7 @@ fn refused(speech: Speech, name: &str, why: &ReadError) -> Arrival {
         todo,
         details,
         open: None,
+        deletion: None,
     }
 }
 

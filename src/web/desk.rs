@@ -553,7 +553,7 @@ impl Desk {
                     return; // nothing can be read any more
                 }
                 left.extend(unread);
-                pause().await;
+                pause(0).await;
             }
         });
     }
@@ -710,7 +710,7 @@ impl Desk {
                         other.study == basis.interview.study
                             && other.guide.id == basis.guide.id
                             && other.id != *id
-                            && !other.is_rating()
+                            && workspace.counts(other)
                     });
                     advice::learned(basis.guide, same)
                 })

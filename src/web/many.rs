@@ -491,8 +491,9 @@ impl Many {
             line.can_undo.clone()
         });
         if let Some(id) = id
-            && self.desk.edit(Edit::Undo(id))
+            && self.desk.edit(Edit::Undo(id.clone()))
         {
+            self.desk.settle_older(&id);
             self.lines.update(|lines| {
                 if let Some(line) = lines.get_mut(place) {
                     line.can_undo = None;
@@ -606,7 +607,7 @@ fn differences(speech: Speech, difference: &Difference) -> Vec<String> {
 }
 
 /// The name a respondent goes by.
-pub(super) fn alias(speech: Speech, interview: &Interview) -> String {
+pub(crate) fn alias(speech: Speech, interview: &Interview) -> String {
     match interview.respondent.alias.trim() {
         "" => speech.say("respondent-unnamed"),
         alias => alias.to_owned(),

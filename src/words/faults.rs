@@ -38,6 +38,7 @@ impl Explain for EditError {
     fn explain(&self, words: &Words) -> Sentence {
         match self {
             Self::UnknownInterview(_) => words.sentence("fault-edit-unknown-interview", &[]),
+            Self::UnknownStudy(_) => words.sentence("fault-edit-unknown-study", &[]),
             Self::NotOpened(_) => words.sentence("fault-edit-not-opened", &[]),
             Self::UnknownItem(_) => words.sentence("fault-edit-unknown-item", &[]),
             Self::AlreadyThere(_) => words.sentence("fault-edit-already-there", &[]),

@@ -3,8 +3,11 @@
 use on_record::words::Words;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, until};
-use crate::interview::{begin, begin_with, field_has_focus, item, keep, kept_here};
+use crate::browser::{Browser, Wishes, until};
+use crate::files::file;
+use crate::interview::{
+    CLOCK, begin, begin_with, field_has_focus, item, keep, kept_here, set_clock,
+};
 
 /// Fills storage until so many units are used, with what belongs to another app.
 const FILL_TO: &str = "
@@ -335,4 +338,118 @@ pub(crate) fn every_state(browser: &Browser, words: &Words, look: &mut dyn FnMut
     browser.button(&words.say("new-interview")).press();
     look("home, no room");
     browser.run("localStorage.removeItem('another app')", &json!([]));
+}
+
+#[test]
+fn what_was_deleted_here_is_deleted_in_a_colleagues_copy_when_they_say_so() {
+    let browser = Browser::open();
+    finished(&browser, "Marta");
+    browser.button("Export JSON").press();
+    let (name, copy) = browser.downloaded();
+    let copy = file(&browser, &name, &copy);
+    browser.visit("#/settings");
+    browser.field("Name, alias or company").type_in("Marta");
+    browser.press("Enter");
+    browser
+        .part("checkbox")
+        .named("I mean all of this. Nothing brings it back.")
+        .press();
+    browser.button("Delete all of this").press();
+    browser.reads("All of it is gone from this browser.");
+    browser.tab_to("Tab", &browser.button("File for colleagues"));
+    browser.press("Enter");
+    let (name, told) = browser.downloaded();
+    let text = String::from_utf8(told.clone()).unwrap();
+    assert!(text.contains("on-record/deletion") && text.contains("consent withdrawn"));
+    assert!(!text.contains("Marta") && !text.contains("lorries"));
+
+    // A colleague has a copy: it is listed, and nothing goes unasked.
+    browser.visit("#/");
+    let import = browser.button("Import");
+    browser.choose_files(&import, &[copy]);
+    browser.part("link").named("Marta").wait();
+    let told = file(&browser, &name, &told);
+    browser.choose_files(&import, &[told]);
+    browser.reads("A colleague has deleted 1 interview; 1 of that is here.");
+    browser.reads("Nothing was deleted here yet.");
+    let stored = || -> String { browser.storage().into_values().collect() };
+    assert!(stored().contains("lorries"));
+    browser
+        .button("Remove the words of this 1 interview for good")
+        .press();
+    browser.reads("The words of 1 interview are gone from this browser.");
+    assert!(!stored().contains("lorries") && !stored().contains("Marta"));
+
+    // What was only deleted goes into the colleague's trash.
+    let report = finished(&browser, "Colm");
+    browser.button("Delete the interview").press();
+    browser.part("status").holding("is in the trash").wait();
+    browser.visit("#/settings");
+    browser
+        .button("File for colleagues: what was deleted")
+        .press();
+    let (name, told) = browser.downloaded();
+    browser.button("Put back: Interview: Colm").press();
+    browser.visit("#/");
+    browser.part("link").named("Colm").wait();
+    let told = file(&browser, &name, &told);
+    browser.choose_files(&import, &[told]);
+    browser.button("Delete this 1 interview").press();
+    browser.reads("“1 interview” is in the trash.");
+    assert!(!browser.part("link").named("Colm").is_there());
+    browser.button("Put back").press();
+    browser.part("link").named("Colm").wait();
+    browser.visit(&report);
+    browser.reads("Eleven lorries of fish");
+}
+
+#[test]
+fn what_is_past_the_period_of_its_study_is_listed_and_goes_to_the_trash_in_one_act() {
+    const BEGAN: i64 = 1_790_000_000_000;
+    let browser = Browser::with(Wishes {
+        first: Some(CLOCK.to_owned()),
+        ..Wishes::default()
+    });
+    set_clock(&browser, BEGAN);
+    let report = finished(&browser, "Marta");
+    browser.visit("#/settings");
+    let field = || browser.field("Keep interviews for … days");
+    field().type_in("0");
+    browser.press("Tab");
+    browser.reads("Nothing was changed. A period is a whole number of days");
+    field().press();
+    browser.press("Backspace");
+    browser.types("1");
+    browser.press("Tab");
+    browser
+        .part("status")
+        .holding("Nothing was changed.")
+        .gone();
+    browser.reload();
+    until("the period is there", || {
+        (field().wait().value == "1").then_some(())
+    });
+    assert!(!browser.text().contains("past the time"));
+
+    set_clock(&browser, BEGAN + 2 * 86_400_000);
+    browser.visit("#/");
+    browser.reload();
+    browser.reads("1 interview is past the time its study keeps it.");
+    browser.reads("Marta: to be kept until");
+    let delete = browser.button("Delete this 1 interview");
+    browser.tab_to("Tab", &delete);
+    browser.press("Enter");
+    browser.reads("“1 interview” is in the trash.");
+    assert!(!browser.text().contains("past the time"));
+    browser.button("Put back").press();
+    browser.part("link").named("Marta").wait();
+
+    // The same in the settings.
+    browser.visit("#/settings");
+    browser.button("Delete this 1 interview").press();
+    browser.reads("“1 interview” is in the trash.");
+    browser.button("Put back").press();
+    browser.reads("1 interview is past the time its study keeps it.");
+    browser.visit(&report);
+    browser.reads("Eleven lorries of fish");
 }

@@ -241,3 +241,45 @@ fn a_full_storage_is_mended_in_what_is_elsewhere_or_says_so() {
             .all(|(_, why)| matches!(why, WriteError::Full { .. }))
     );
 }
+
+#[test]
+fn what_the_mirror_brings_back_of_removed_words_goes_again_at_the_start() {
+    let place = Mirrored::default();
+    let mut app = boot(&place, 1);
+    for edit in [
+        Edit::AddInterview(Box::new(interview("a", 3))),
+        act("a", Act::Type(draft(&"words typed of a. ".repeat(400)))),
+        act("a", Act::Remove("q001".into())),
+        Edit::AddInterview(Box::new(interview("b", 2))),
+    ] {
+        app.edit(edit, 1).unwrap();
+    }
+    let before = place.past.borrow().len();
+    app.edit(Edit::Purge("a".into()), 2).unwrap();
+    drop(app);
+    let life = place.past.into_inner();
+    let last = life.last().unwrap();
+    let mut came_back = 0;
+    // Killed when storage had all of the removal and the mirror only its beginning, or none of it.
+    for moment_before in life.iter().skip(before - 1) {
+        let store = stored(&last.storage);
+        came_back += mend(&store, &copies(&moment_before.mirror)).restored.len();
+        let mut back = boot(&store, 9);
+        let left: String = records(&store).into_values().collect();
+        assert!(!left.contains("of a"), "{left}");
+        assert_eq!(back.boot.trash, 0);
+        assert_eq!(back.workspace.interviews().count(), 2);
+        assert_eq!(
+            back.workspace.interview(&"b".into()),
+            Some(&interview("b", 2))
+        );
+        // The rest of the mirror is compared when the app runs already.
+        came_back += mend(&store, &copies(&moment_before.mirror)).restored.len();
+        let keys: Vec<_> = records(&store).into_keys().collect();
+        back.shelf.reread(&keys, moment(10));
+        assert_eq!(back.shelf.open(&"a".into(), moment(11)).items, []);
+        let parts = records(&store).into_keys();
+        assert_eq!(parts.filter(|key| key.contains("/a/")).count(), 0);
+    }
+    assert!(came_back > 10, "{came_back}");
+}

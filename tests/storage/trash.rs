@@ -1,5 +1,6 @@
 //! The trash: what is removed rests whole, comes back whole, and goes for good when it is let go.
 
+use on_record::domain::interview::Sitting;
 use on_record::formats::shelf::{KEPT_DAYS, Rested, Resting, as_file};
 
 use super::*;
@@ -404,4 +405,153 @@ fn everything_about_one_respondent_is_found_wherever_it_lies() {
     for nobody in ["", " ", "Quill"] {
         assert!(app.shelf.about(&app.workspace, nobody).is_empty());
     }
+}
+
+/// An interview in whose place a newer version has been put.
+fn replaced(store: &MemStore) -> (App<&MemStore>, Resting) {
+    let mut app = stocked(store);
+    let newer = interview("a", 2);
+    app.edit(Edit::Replace(Box::new(newer)), 5).unwrap();
+    drop(app);
+    let app = boot(store, 2);
+    let older = app.shelf.trash().into_iter();
+    let mut older = older.filter(|it| matches!(it.what, Rested::Older(_)));
+    let only = older.next().unwrap();
+    assert_eq!(older.next(), None);
+    (app, only)
+}
+
+#[test]
+fn a_version_that_was_replaced_is_listed_whole_and_takes_its_place_again() {
+    let store = MemStore::new();
+    let (mut app, resting) = replaced(&store);
+    let Rested::Older(older) = &resting.what else {
+        panic!("{resting:?}");
+    };
+    assert_eq!((**older == rich(), resting.when), (true, moment(5)));
+    app.edit(Edit::Replace(older.clone()), 6).unwrap();
+    app.shelf.settle(&resting, moment(6)).unwrap();
+    let back = boot(&store, 3);
+    assert_eq!(back.workspace.interview(&"a".into()), Some(&rich()));
+    // What stood there before rests in its turn.
+    let trash = back.shelf.trash();
+    let rests = |it: &Resting| matches!(&it.what, Rested::Older(it) if **it == interview("a", 2));
+    assert!(trash.iter().any(rests), "{trash:?}");
+}
+
+#[test]
+fn an_older_version_that_is_let_go_takes_nothing_of_the_living_interview() {
+    for sweeps in [false, true] {
+        let store = MemStore::new();
+        let (mut app, resting) = replaced(&store);
+        let living = app.workspace.interview(&"a".into()).cloned();
+        let parts = |store: &MemStore| {
+            let mut all = records(store);
+            all.retain(|key, _| !key.starts_with("or1/t/"));
+            all
+        };
+        let before = parts(&store);
+        if sweeps {
+            app.shelf.sweep(resting.until()).unwrap();
+        } else {
+            app.shelf.let_go(&[resting.key], moment(6)).unwrap();
+        }
+        assert_eq!(parts(&store), before);
+        let back = boot(&store, 3);
+        assert_eq!(back.workspace.interview(&"a".into()), living.as_ref());
+        assert!(
+            back.shelf
+                .trash()
+                .iter()
+                .all(|it| !matches!(it.what, Rested::Older(_)))
+        );
+    }
+}
+
+#[test]
+fn an_older_version_rests_on_while_its_interview_goes_and_goes_with_its_words() {
+    let store = MemStore::new();
+    let (mut app, older) = replaced(&store);
+    app.edit(Edit::RemoveInterview("a".into()), 6).unwrap();
+    let gone = app.shelf.trash().into_iter();
+    let mut gone = gone.filter(|it| matches!(it.what, Rested::Interview(_)));
+    let gone = gone.next().unwrap();
+    // Letting it go leaves what the other entry holds for whoever puts it back.
+    app.shelf.let_go(&[older.key], moment(7)).unwrap();
+    put_back(&mut app, &gone, 8).unwrap();
+    assert_eq!(
+        app.workspace.interview(&"a".into()).unwrap().evidence.len(),
+        2
+    );
+    assert!(!app.shelf.trash().contains(&gone));
+
+    let store = MemStore::new();
+    let (mut app, _) = replaced(&store);
+    app.edit(Edit::Purge("a".into()), 6).unwrap();
+    assert_eq!(app.shelf.trash(), []);
+    assert!(!app.shelf.everything().contains("of a"));
+}
+
+#[test]
+fn what_is_past_the_period_of_its_study_is_told_by_when_it_ended() {
+    let store = MemStore::new();
+    let mut app = boot(&store, 1);
+    let study = || on_record::domain::study::Study {
+        id: "study-1".into(),
+        title: String::new(),
+        created: moment(0),
+        rubric_version: 1,
+        sample: false,
+        retention_days: None,
+    };
+    app.edit(Edit::AddStudy(study()), 0).unwrap();
+    let with = |sittings: &[(i64, Option<i64>)]| {
+        let mut it = interview("a", 0);
+        it.created = moment(0);
+        it.study = "study-1".into();
+        it.sittings = sittings
+            .iter()
+            .map(|(started, ended)| Sitting {
+                started: moment(*started),
+                ended: ended.map(moment),
+            })
+            .collect();
+        it
+    };
+    let day = 24 * 60 * 60;
+    assert!(!study().is_past(&with(&[]), moment(900 * day)), "no period");
+    let refused = app
+        .workspace
+        .apply(Edit::KeepFor("study-1".into(), Some(0)), now(1));
+    assert!(refused.is_err());
+    let refused = app
+        .workspace
+        .apply(Edit::KeepFor("nobody".into(), Some(1)), now(1));
+    assert!(refused.is_err());
+    app.edit(Edit::KeepFor("study-1".into(), Some(90)), 1)
+        .unwrap();
+    let study = boot(&store, 2).boot.studies.remove(0);
+    assert_eq!(study.retention_days, Some(90));
+    let cases: [(&[(i64, Option<i64>)], i64); 4] = [
+        (&[], 90 * day),
+        (&[(5 * day, Some(6 * day))], 96 * day),
+        (&[(day, Some(2 * day)), (8 * day, Some(9 * day))], 99 * day),
+        (&[(day, Some(2 * day)), (400 * day, None)], 490 * day),
+    ];
+    for (sittings, until) in cases {
+        let it = with(sittings);
+        assert_eq!(study.kept_until(&it), Some(moment(until)), "{sittings:?}");
+        let just_before = Moment::from_unix_ms(moment(until).as_unix_ms() - 1);
+        assert!(study.is_past(&it, moment(until)) && !study.is_past(&it, just_before));
+    }
+    let elsewhere = Interview {
+        study: "another".into(),
+        ..with(&[])
+    };
+    assert!(!study.is_past(&elsewhere, moment(900 * day)));
+    app.edit(Edit::AddInterview(Box::new(with(&[]))), 2)
+        .unwrap();
+    app.edit(Edit::Purge("a".into()), 3).unwrap();
+    let purged = app.workspace.interview(&"a".into()).unwrap();
+    assert!(!study.is_past(purged, moment(900 * day)), "nothing is left");
 }

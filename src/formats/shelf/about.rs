@@ -94,7 +94,7 @@ impl<S: Store> Shelf<S> {
         let holds = |text: &str| small(&text.replace('\\', "")).contains(&wanted);
         for resting in self.trash() {
             let is_theirs = match &resting.what {
-                Rested::Interview(head) => is_with(head) || theirs(&head.id),
+                Rested::Interview(head) | Rested::Older(head) => is_with(head) || theirs(&head.id),
                 Rested::Item(of, item) => theirs(of) || holds(&item.text),
                 Rested::Guide(_) | Rested::Study(_) => false,
                 Rested::Unread => self

@@ -120,7 +120,7 @@ impl<S: Store> Shelf<S> {
             Touched::Replaced(before) => {
                 let key = Key::Head(before.id.clone()).to_string();
                 let payload = json(&key, before)?;
-                self.copy_to_trash(&key, Part::Head, &payload, when)
+                self.copy_to_trash(&key, Part::Head, &payload, true, when)
                     .map(drop)
             }
             Touched::Draft(id) => match workspace.interview(id) {
@@ -310,7 +310,7 @@ impl<S: Store> Shelf<S> {
         needs: Vec<String>,
         when: Moment,
     ) -> Result<(), Failure> {
-        let group = self.copy_to_trash(&key, part, payload, when)?;
+        let group = self.copy_to_trash(&key, part, payload, false, when)?;
         self.queue.retain(|op| op.key != key);
         self.put_removal(key, &group, needs);
         Ok(())
@@ -322,6 +322,7 @@ impl<S: Store> Shelf<S> {
         key: &str,
         part: Part,
         payload: &str,
+        whole: bool,
         when: Moment,
     ) -> Result<String, Failure> {
         let group = format!("t/{key}");
@@ -337,6 +338,7 @@ impl<S: Store> Shelf<S> {
                 orig_key: key.to_owned(),
                 raw,
                 when,
+                whole,
             },
             &group,
             &[],

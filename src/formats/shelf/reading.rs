@@ -14,7 +14,7 @@ use super::{Access, Kept, Known, LAYOUT, Meta, Saved, Shelf};
 use crate::domain::fields::{Blank, Readable};
 use crate::domain::guide::Guide;
 use crate::domain::id::{InterviewId, ItemId};
-use crate::domain::interview::Interview;
+use crate::domain::interview::{Interview, LogCode};
 use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::study::Study;
 use crate::domain::time::Moment;
@@ -245,6 +245,7 @@ impl<S: Store> Shelf<S> {
                 Key::Item(..) | Key::Meta | Key::Ballast | Key::Aside(_) | Key::Out(_) => {}
             }
         }
+        self.clear_what_came_back(keys, items, boot);
         let headed: SortedSet<_> = boot.heads.iter().map(|head| head.id.as_str()).collect();
         for key in items {
             if owner_of_item(key).is_some_and(|of| headed.contains(of)) {
@@ -265,6 +266,67 @@ impl<S: Store> Shelf<S> {
             })
             .collect();
         boot.take(notes);
+    }
+
+    /// Takes away what is there again of interviews whose words were removed: a browser that was killed in the midst of that
+    /// may bring parts and entries of the trash back out of the mirror. The head is written last, so where it says that they
+    /// are gone, nothing of them is meant to be here. What cannot be taken away now is tried again at the next start.
+    fn clear_what_came_back(&mut self, keys: &[Key], items: &[String], boot: &mut Boot) {
+        let purged = boot.heads.iter().filter(|head| head.is_emptied());
+        let purged: SortedSet<_> = purged.map(|head| head.id.clone()).collect();
+        if self.access != Access::Full || purged.is_empty() {
+            return;
+        }
+        let of_purged = |key: &Key| match key {
+            Key::Head(id) => purged.contains(id),
+            part => part.part_of().is_some_and(|id| purged.contains(id)),
+        };
+        for key in keys {
+            let name = key.to_string();
+            match key {
+                Key::Trash(_) => {
+                    let held = self.trashed(&name);
+                    let of = held.and_then(|held| Key::parse(&held.orig_key));
+                    if of.is_some_and(|of| of_purged(&of)) && self.erase(&name).is_ok() {
+                        boot.trash = boot.trash.saturating_sub(1);
+                    }
+                }
+                Key::Head(_) => {}
+                part if of_purged(part) => drop(self.erase(&name)),
+                _ => {}
+            }
+        }
+        for key in items {
+            if owner_of_item(key).is_some_and(|of| purged.contains(&of.into())) {
+                drop(self.erase(key));
+            }
+        }
+        for id in &purged {
+            self.packed.remove(id);
+        }
+    }
+
+    /// The same for one interview. Whether its head says that its words were removed.
+    pub(super) fn clear_if_purged(&mut self, id: &InterviewId) -> bool {
+        let key = Key::Head(id.clone()).to_string();
+        let raw = self.store.get(&key).ok().flatten();
+        // Most heads are told by a glance.
+        let raw = raw.filter(|raw| raw.contains(LogCode::Purged.code()));
+        let head = raw.and_then(|raw| interpret::<Interview>(&key, &raw, Part::Head).ok());
+        if !head.is_some_and(|(head, _)| head.is_emptied()) {
+            return false;
+        }
+        if self.access == Access::Full {
+            for key in self.store.keys().unwrap_or_default() {
+                let is_part = Key::parse(&key).is_some_and(|key| key.part_of() == Some(id));
+                if is_part {
+                    drop(self.erase(&key));
+                }
+            }
+            self.packed.remove(id);
+            self.unpacked.remove(id);
+        }
+        true
     }
 
     /// Reads again what another window, or the mirror, has changed. Items and what is being typed are read by
@@ -312,6 +374,9 @@ impl<S: Store> Shelf<S> {
             }
         }
         news.rests = rests.into_iter().collect();
+        for id in &news.rests {
+            let _is_purged = self.clear_if_purged(id);
+        }
         news.set_aside = notes.set_aside;
         news.problems = notes.problems;
         news

@@ -3,6 +3,8 @@
 //! An entry holds the record that was removed, header and all. That of an interview holds its head alone: by its head an
 //! interview is there, so taking it away takes the interview away, and what else it holds stays in its place until the
 //! entry goes. A copy of everything would need room that a full storage does not have, and one write is never torn.
+//! A version that a newer one took the place of is the other way round: all of it is in its entry, and none of what lies
+//! in its place is its own.
 
 use serde::Serialize;
 
@@ -31,10 +33,15 @@ pub(super) struct Trashed {
     pub(super) orig_key: String,
     pub(super) raw: String,
     pub(super) when: Moment,
+    /// It holds a whole interview that another version took the place of. An app that does not know this takes it for
+    /// one that lies in its place again, and does not list it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) whole: bool,
 }
 
 fields!(Trashed {
     needs orig_key, raw, when;
+    may have whole;
     and others;
 });
 
@@ -56,6 +63,8 @@ pub struct Resting {
 pub enum Rested {
     /// An interview: its head.
     Interview(Box<Interview>),
+    /// A version of an interview that another took the place of, whole.
+    Older(Box<Interview>),
     /// An item of an interview.
     Item(InterviewId, Box<Item>),
     /// A guide of the person's own.
@@ -92,14 +101,19 @@ impl<S: Store> Shelf<S> {
                 orig_key,
                 raw,
                 when,
+                whole,
             } = self.trashed(key)?;
             let is_going = raw.is_empty() || self.is_going(key);
-            if is_going || self.lies_there(&orig_key) {
+            if is_going || !whole && self.lies_there(&orig_key) {
                 return None;
             }
+            let what = match rested(&orig_key, &raw) {
+                Rested::Interview(older) if whole => Rested::Older(older),
+                what => what,
+            };
             Some(Resting {
                 key: key.clone(),
-                what: rested(&orig_key, &raw),
+                what,
                 from: orig_key,
                 when,
             })
@@ -135,9 +149,10 @@ impl<S: Store> Shelf<S> {
         from_text(record.payload).ok()
     }
 
-    /// The interview whose head this entry holds, or held while it is being let go.
+    /// The interview whose head this entry holds, or held while it is being let go. An older version has no part in what
+    /// lies in its place.
     pub(super) fn trashed_head(&self, key: &str) -> Option<InterviewId> {
-        head_in(&self.trashed(key)?.orig_key)
+        head_of_entry(&self.trashed(key)?)
     }
 
     /// Whether records of this interview wait to be written. What is not in storage yet cannot come back out of the trash.
@@ -206,7 +221,7 @@ impl<S: Store> Shelf<S> {
 
     fn take_up_let_go(&mut self, entry: &str) -> Result<(), Failure> {
         let held = self.trashed(entry);
-        let head = held.as_ref().and_then(|held| head_in(&held.orig_key));
+        let head = held.as_ref().and_then(head_of_entry);
         let going = [entry, " goes"].concat();
         let mut needs = Vec::new();
         if let (Some(held), Some(id)) = (held, head) {
@@ -278,7 +293,7 @@ impl<S: Store> Shelf<S> {
     /// As [`Shelf::save`].
     pub fn settle(&mut self, resting: &Resting, when: Moment) -> Result<Saved, Unsaved> {
         let group = match &resting.what {
-            Rested::Interview(head) => head_group(&head.id),
+            Rested::Interview(head) | Rested::Older(head) => head_group(&head.id),
             Rested::Item(id, _) => items_of(id),
             Rested::Guide(_) => "g".to_owned(),
             Rested::Study(_) => "st".to_owned(),
@@ -315,10 +330,10 @@ impl<S: Store> Shelf<S> {
     }
 }
 
-/// The interview whose head belongs under this key.
-fn head_in(key: &str) -> Option<InterviewId> {
-    match Key::parse(key)? {
-        Key::Head(id) => Some(id),
+/// The interview this entry is the head of.
+fn head_of_entry(held: &Trashed) -> Option<InterviewId> {
+    match Key::parse(&held.orig_key)? {
+        Key::Head(id) if !held.whole => Some(id),
         _ => None,
     }
 }

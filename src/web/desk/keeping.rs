@@ -7,10 +7,11 @@ use crate::domain::edit::Act;
 use crate::domain::guide::Language;
 use crate::domain::id::{GuideId, InterviewId, ItemId, StudyId};
 use crate::domain::interview::{GuideUse, Interview, RubricUse};
-use crate::domain::time::Elapsed;
+use crate::domain::time::{Elapsed, Moment};
 use crate::domain::verdict::has_ended;
 use crate::domain::workspace::Edit;
 use crate::formats::address::Address;
+use crate::formats::deletion::{Deletion, WITHDRAWN};
 use crate::formats::quota::{Level, room_for};
 use crate::formats::shelf::{About, Orphan, Rested, Resting, SetAside};
 use crate::guides;
@@ -30,6 +31,8 @@ pub(super) struct Keeping {
 struct State {
     /// What was removed last, until the person moves on.
     removed: Option<Removed>,
+    /// What everything about somebody was when it was deleted in this window, for colleagues who have copies.
+    erased: Option<Deletion>,
     /// What the browser says about keeping what is here.
     keeps: Keeps,
     /// What packing has done.
@@ -68,6 +71,7 @@ impl Keeping {
             changed: RwSignal::new(()),
             state: StoredValue::new_local(State {
                 removed: None,
+                erased: None,
                 keeps: Keeps::Unasked,
                 packing: None,
                 orphans,
@@ -125,7 +129,7 @@ impl Desk {
                 break;
             }
             if clock::now().moment.since(began).as_ms() >= STRETCH_MS {
-                pause().await;
+                pause(0).await;
                 began = clock::now().moment;
             }
         }
@@ -215,16 +219,111 @@ impl Desk {
 
     /// Takes an interview away, into the trash. Not while words of it wait to be written: they could not come back.
     pub(crate) fn remove_interview(self, id: &InterviewId, name: String) -> bool {
-        if self.waits_for(id) {
-            self.retry();
+        self.remove_interviews(std::slice::from_ref(id), |_| name) == 1
+    }
+
+    /// The same with several. Hands back how many went; `name` is told, and says what they are called together.
+    pub(crate) fn remove_interviews(
+        self,
+        ids: &[InterviewId],
+        name: impl FnOnce(usize) -> String,
+    ) -> usize {
+        let mut gone = Vec::new();
+        for id in ids {
+            if self.waits_for(id) {
+                self.retry();
+            }
+            if !self.waits_for(id) && self.edit(Edit::RemoveInterview(id.clone())) {
+                gone.push(id.clone());
+            }
         }
-        if self.waits_for(id) || !self.edit(Edit::RemoveInterview(id.clone())) {
-            return false;
+        let count = gone.len();
+        if count > 0 {
+            let name = name(count);
+            let removed = Some(Removed { name, ids: gone });
+            self.keeping.change(|state| state.removed = removed);
         }
-        let ids = vec![id.clone()];
-        let removed = Some(Removed { name, ids });
-        self.keeping.change(|state| state.removed = removed);
-        true
+        count
+    }
+
+    /// The interviews that are past the period of their study, in the order they were made in.
+    pub(crate) fn overdue(self, now: Moment) -> Vec<InterviewId> {
+        self.with(|all| {
+            let is_past = |it: &&Interview| {
+                let study = all.study(&it.study);
+                study.is_some_and(|study| study.is_past(it, now))
+            };
+            all.interviews()
+                .filter(is_past)
+                .map(|it| it.id.clone())
+                .collect()
+        })
+    }
+
+    /// What a deletion that came as a file would delete here: names, and whether each was changed since.
+    pub(crate) fn would_go(self, deletion: &Deletion) -> Vec<crate::formats::deletion::Reached> {
+        let mut reached = self.peek(|all| deletion.reach(all.interviews()));
+        if deletion.is_withdrawal() {
+            // Nothing of those is left to remove.
+            let has_words = |id: &InterviewId| self.glance(id, |it| !it.is_purged()) == Some(true);
+            reached.retain(|it| has_words(&it.id));
+        }
+        reached
+    }
+
+    /// Deletes what a deletion names and is here, because the person said so: into the trash, or where consent was withdrawn
+    /// every word for good. Hands back how many went.
+    pub(crate) fn carry_out(
+        self,
+        deletion: &Deletion,
+        name: impl FnOnce(usize) -> String,
+    ) -> usize {
+        let reached = self.would_go(deletion);
+        let ids: Vec<_> = reached.into_iter().map(|it| it.id).collect();
+        if !deletion.is_withdrawal() {
+            return self.remove_interviews(&ids, name);
+        }
+        // The words of second listeners' copies go with those of what they rate.
+        let has_words = |id: &&InterviewId| self.glance(id, |it| !it.is_purged()) == Some(true);
+        for id in &ids {
+            if has_words(&id) {
+                self.edit(Edit::Purge(id.clone()));
+            }
+        }
+        ids.len() - ids.iter().filter(has_words).count()
+    }
+
+    /// The deletion of the interviews that rest in the trash, for colleagues who have copies; none where there are none.
+    pub(crate) fn deletion_of_trash(self) -> Option<Deletion> {
+        let mut deletion = self.deletion_of(&[], "");
+        for resting in untrack(|| self.trash()) {
+            if let Rested::Interview(head) = &resting.what {
+                deletion.and_head(head);
+            }
+        }
+        (!deletion.interviews.is_empty()).then_some(deletion)
+    }
+
+    fn deletion_of(self, ids: &[InterviewId], reason: &str) -> Deletion {
+        let by = self
+            .preferences
+            .with_untracked(|mine| mine.interviewer.clone());
+        let now = clock::now().moment;
+        self.peek(|all| {
+            let here = ids.iter().filter_map(|id| all.interview(id));
+            // What one that was not read says now is not known, only what it said when it left.
+            let (read, unread): (Vec<_>, Vec<_>) = here.partition(|it| all.is_opened(&it.id));
+            let mut deletion = Deletion::of(read.into_iter(), now, &by, reason);
+            for head in unread {
+                deletion.and_head(head);
+            }
+            deletion
+        })
+    }
+
+    /// What everything about somebody was that was deleted last in this window.
+    pub(crate) fn erased(self) -> Option<Deletion> {
+        self.keeping.with(|state| state.erased.clone())
     }
 
     fn waits_for(self, id: &InterviewId) -> bool {
@@ -281,6 +380,7 @@ impl Desk {
                 self.put_study_back(&head.study);
                 self.edit(Edit::PutBack(head.clone()))
             }
+            Rested::Older(older) => self.put_older_back(older),
             Rested::Item(of, item) => {
                 let mut item = item.clone();
                 // What it was linked to may have gone, too.
@@ -310,6 +410,34 @@ impl Desk {
         }
         self.keeping.changed.notify();
         done
+    }
+
+    /// An older version takes the place of the one here, which goes to the trash. Where there is none, it is the interview,
+    /// unless that rests in the trash with its parts in their places: then that has to come back first.
+    fn put_older_back(self, older: &Interview) -> bool {
+        let id = &older.id;
+        if self.glance(id, |_| ()).is_some() {
+            return self.open_interview(id) && self.edit(Edit::Replace(Box::new(older.clone())));
+        }
+        let is_it = |it: &Resting| matches!(&it.what, Rested::Interview(head) if head.id == *id);
+        if untrack(|| self.trash()).iter().any(is_it) {
+            return false;
+        }
+        self.put_study_back(&older.study);
+        self.edit(Edit::AddInterview(Box::new(older.clone())))
+    }
+
+    /// Takes the entry of an older version away that is in its place again, because that it was replaced was taken back.
+    pub(crate) fn settle_older(self, id: &InterviewId) {
+        let is_here = |older: &Interview| self.glance(id, |it| it == older) == Some(true);
+        let is_it = |it: &Resting| matches!(&it.what, Rested::Older(older) if is_here(older));
+        if let Some(resting) = untrack(|| self.trash()).into_iter().find(is_it) {
+            let now = clock::now().moment;
+            let settled = self
+                .shelf
+                .try_update_value(|shelf| shelf.settle(&resting, now));
+            self.told(settled);
+        }
     }
 
     /// An interview comes back with its study, where that went with it.
@@ -392,6 +520,17 @@ impl Desk {
     /// Deletes everything about somebody, for good. What is packed elsewhere is opened first, and is found again until then.
     pub(crate) fn erase_about(self, name: &str) {
         let about = self.about(name);
+        let mut erased = self.deletion_of(&about.interviews, WITHDRAWN);
+        for resting in untrack(|| self.trash()) {
+            if let Rested::Interview(head) = &resting.what
+                && about.trash.contains(&resting.key)
+            {
+                erased.and_head(head);
+            }
+        }
+        if !erased.interviews.is_empty() {
+            self.keeping.change(|state| state.erased = Some(erased));
+        }
         self.let_go(&about.trash);
         for text in untrack(|| self.set_aside()) {
             if about.set_aside.contains(&text.kept) {

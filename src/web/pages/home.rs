@@ -9,12 +9,14 @@ use crate::domain::interview::Interview;
 use crate::domain::verdict::{Verdict, has_ended};
 use crate::domain::workspace::Workspace;
 use crate::formats::address::{Address, View};
+use crate::formats::deletion::Deletion;
 use crate::formats::quota::Level;
-use crate::web::arrive::{Arrival, add_interview, take_in, take_in_samples};
+use crate::web::arrive::{Arrival, add_interview, carry_out, take_in, take_in_samples};
 use crate::web::call::{AtHand, at_hand};
+use crate::web::clock;
 use crate::web::desk::{AFTER_PAINT_MS, Desk, desk};
 use crate::web::dom::{El, Spot, button, el, focus_soon};
-use crate::web::many::Many;
+use crate::web::many::{Many, alias};
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::icon::icon;
 use crate::web::parts::meter::{meter, room_notice};
@@ -230,7 +232,8 @@ fn lead(start: Start) -> El {
     section
         .child(ways_in(start))
         .child(room(start))
-        .child(removed(start))
+        .child(removed(start.desk, speech))
+        .child(overdue(start.desk, speech))
         .child(arrivals(start))
         .child(tally(start))
         .child(interviews)
@@ -265,8 +268,7 @@ fn room(start: Start) -> El {
 }
 
 /// What was removed a moment ago, with the way back.
-fn removed(start: Start) -> El {
-    let Start { desk, speech, .. } = start;
+pub(super) fn removed(desk: Desk, speech: Speech) -> El {
     let said = move || {
         let removed = desk.removed()?;
         let back = small(speech.say("trash-put-back")).on_click(move || desk.put_back_removed());
@@ -282,6 +284,45 @@ fn removed(start: Start) -> El {
     el("div").child(said)
 }
 
+/// The interviews that are past the period of their study, with one act for all of them. Nobody is reminded while an
+/// interview runs.
+pub(super) fn overdue(desk: Desk, speech: Speech) -> El {
+    let now = clock::now().moment;
+    let due = Memo::new(move |_| {
+        let runs = desk.with(|all| all.interviews().any(Interview::is_running));
+        if runs { Vec::new() } else { desk.overdue(now) }
+    });
+    let said = move || {
+        let ids = due.get();
+        let lines = desk.peek(|all| {
+            let all = ids.iter().filter_map(|id| {
+                let it = all.interview(id)?;
+                let until = all.study(&it.study)?.kept_until(it)?;
+                let args = args!["name" => alias(speech, it), "date" => speech.day(until)];
+                Some(speech.say_with("overdue-line", &args))
+            });
+            all.collect::<Vec<_>>()
+        });
+        let count = ids.len();
+        if count == 0 {
+            return None;
+        }
+        let delete = speech.say_with("overdue-do", &args!["count" => count]);
+        let delete = small(delete).on_click(move || {
+            let named =
+                |count: usize| speech.say_with("several-interviews", &args!["count" => count]);
+            desk.remove_interviews(&due.get_untracked(), named);
+            focus_soon("main".to_owned());
+        });
+        let said = Sentence {
+            what: speech.say_with("overdue-what", &args!["count" => count]),
+            todo: speech.say("overdue-todo"),
+        };
+        Some(notice("caution", said, lines, vec![delete]))
+    };
+    el("div").child(said)
+}
+
 /// How many interviews the list reads by itself, to say what became of each.
 const READ_BY_ITSELF: usize = 60;
 
@@ -292,17 +333,14 @@ fn tally(start: Start) -> El {
     let counted = Memo::new(move |_| {
         let (mut many, mut unread) = ([0_usize; 4], Vec::new());
         start.desk.with(|workspace| {
-            for interview in workspace.interviews() {
+            for interview in workspace.interviews().filter(|it| workspace.counts(it)) {
                 let verdict = verdict_of(workspace, interview);
-                if let Some(verdict) = verdict.filter(|_| interview.rating.is_none()) {
+                if let Some(verdict) = verdict {
                     let place = Verdict::ALL.iter().position(|it| *it == verdict);
                     if let Some(count) = place.and_then(|place| many.get_mut(place)) {
                         *count += 1;
                     }
-                } else if has_ended(interview)
-                    && interview.rating.is_none()
-                    && !workspace.is_opened(&interview.id)
-                {
+                } else if has_ended(interview) && !workspace.is_opened(&interview.id) {
                     unread.push(interview.id.clone());
                 }
             }
@@ -365,7 +403,7 @@ pub(super) fn arrivals(start: Start) -> El {
                 .rows(
                     move || start.arrivals.get(),
                     |arrival| [arrival.file.as_str(), &arrival.what].join("\n"),
-                    move |arrival| arrival_notice(speech, arrival),
+                    move |arrival| arrival_notice(start, arrival),
                 ),
         )
         .child(arrived(start.many, speech))
@@ -599,7 +637,33 @@ fn row(speech: Speech, line: Line) -> El {
         .child(end)
 }
 
-fn arrival_notice(speech: Speech, arrival: Arrival) -> El {
+/// What the button says that carries a deletion out.
+fn deletion_act(speech: Speech, arrival: &Arrival) -> String {
+    let deletion = arrival.deletion.as_ref();
+    let key = if deletion.is_some_and(Deletion::is_withdrawal) {
+        "deletion-purge-do"
+    } else {
+        "deletion-do"
+    };
+    speech.say_with(key, &args!["count" => arrival.details.len()])
+}
+
+fn arrival_notice(start: Start, arrival: Arrival) -> El {
+    let speech = start.speech;
+    let mut buttons = Vec::new();
+    if arrival.deletion.is_some() {
+        let act = small(deletion_act(speech, &arrival)).attr("data-kind", "danger");
+        let before = arrival.clone();
+        buttons.push(act.on_click(move || {
+            let after = carry_out(start.desk, speech, &before);
+            start.arrivals.update(|all| {
+                if let (Some(it), Some(after)) = (all.iter_mut().find(|it| **it == before), after) {
+                    *it = after;
+                }
+            });
+            focus_soon("main".to_owned());
+        }));
+    }
     let Arrival {
         file,
         tone,
@@ -607,8 +671,8 @@ fn arrival_notice(speech: Speech, arrival: Arrival) -> El {
         todo,
         details,
         open,
+        deletion: _,
     } = arrival;
-    let mut buttons = Vec::new();
     if let Some(address) = open {
         let open = el("a")
             .class("button")

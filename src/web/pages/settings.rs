@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use crate::domain::interview::Interview;
+use crate::formats::deletion::Deletion;
+use crate::formats::document::write_deletion;
 use crate::web::desk::{Desk, Packing, desk};
 use crate::web::dom::{El, button, el, focus_soon};
 use crate::web::engine::Keeps;
@@ -18,6 +20,7 @@ use crate::words::{self, Sentence};
 
 mod about;
 mod aside;
+mod retention;
 mod trash;
 
 /// The page.
@@ -42,6 +45,7 @@ pub(crate) fn settings() -> Vec<El> {
         .attr("data-gap", "5")
         .child(copies(desk, speech))
         .child(storage(desk, speech))
+        .child(retention::retention(desk, speech))
         .child(trash::trash(desk, speech))
         .child(aside::aside(desk, speech))
         .child(about::about(desk, speech))
@@ -125,6 +129,20 @@ fn hand_over(speech: Speech, failed: RwSignal<String>, name: &[&str], text: &str
         Ok(()) => String::new(),
         Err(why) => speech.say_with("download-failed", &args!["why" => why]),
     });
+}
+
+/// Hands a deletion over as a file, for colleagues who have copies.
+fn hand_over_deletion(speech: Speech, failed: RwSignal<String>, deletion: &Deletion) {
+    match write_deletion(deletion) {
+        Ok(text) => {
+            let day = deletion.when.to_string();
+            let day = day.get(..10).unwrap_or_default();
+            hand_over(speech, failed, &["on-record", "deletion", day], &text);
+        }
+        Err(why) => {
+            failed.set(speech.say_with("download-failed", &args!["why" => why.to_string()]));
+        }
+    }
 }
 
 fn copies(desk: Desk, speech: Speech) -> El {

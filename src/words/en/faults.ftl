@@ -7,6 +7,8 @@
 
 fault-edit-unknown-interview = This interview is not here any more.
     .todo = Go back to the list. If it was removed, it is in the trash.
+fault-edit-unknown-study = This study is not here any more.
+    .todo = Reload the page. If it was removed, it is in the trash.
 fault-edit-not-opened = This interview is still being read.
     .todo = Wait a moment, then do it again.
 fault-edit-unknown-item = This item is not here any more.

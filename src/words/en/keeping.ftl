@@ -100,6 +100,41 @@ delete-refused = It was not deleted: some of its words are not stored yet. Try a
 removed-what = “{ $name }” is in the trash.
 removed-todo = It stays there for 30 days.
 
+trash-older = Older version of { $name }, replaced on { $date }
+trash-let-go = Let go…
+trash-let-go-of = Let go: { $name }…
+trash-let-go-sure = This version goes for good. Nothing brings it back. The interview stays as it is.
+deletion-file = File for colleagues
+deletion-file-note = Whoever has copies can delete them with this file. It names the interviews, and holds no word of them.
+deletion-file-of-trash = File for colleagues: what was deleted
+several-interviews =
+    { $count ->
+        [one] { $count } interview
+       *[other] { $count } interviews
+    }
+
+## How long each study keeps its interviews
+
+retention-title = How long interviews are kept
+retention-note = Nothing is deleted by itself: what is past its period is listed here and on the first page, and goes to the trash when you say so.
+retention-nothing = There is no study yet. The first interview makes one.
+retention-days = Keep interviews for … days
+retention-days-of = { $name }: keep interviews for … days
+retention-hint = Counted from the end of each interview. Empty: no period.
+retention-wrong = Nothing was changed. A period is a whole number of days, from 1 to 65,535.
+overdue-what =
+    { $count ->
+        [one] { $count } interview is past the time its study keeps it.
+       *[other] { $count } interviews are past the time their study keeps them.
+    }
+overdue-todo = They go to the trash and can be put back from there for 30 days.
+overdue-line = { $name }: to be kept until { $date }
+overdue-do =
+    { $count ->
+        [one] Delete this { $count } interview
+       *[other] Delete these { $count } interviews
+    }
+
 ## Set aside
 
 aside-title = Set aside

@@ -219,7 +219,29 @@ deletion-read =
        *[other] { $by } has deleted { $all } interviews; { $count } of them are here.
     }
 deletion-none = There is nothing to delete here.
-deletion-todo = Nothing was deleted here. Open each and decide.
+deletion-todo = Nothing was deleted here yet. What you delete goes to the trash.
+deletion-withdrawn = Consent was withdrawn. Nothing was deleted here yet. What you delete goes for good, and only the fact and the date remain.
+deletion-do =
+    { $count ->
+        [one] Delete this { $count } interview
+       *[other] Delete these { $count } interviews
+    }
+deletion-purge-do =
+    { $count ->
+        [one] Remove the words of this { $count } interview for good
+       *[other] Remove the words of these { $count } interviews for good
+    }
+deletion-done =
+    { $count ->
+        [one] { $count } interview is in the trash.
+       *[other] { $count } interviews are in the trash.
+    }
+deletion-purged =
+    { $count ->
+        [one] The words of { $count } interview are gone from this browser.
+       *[other] The words of { $count } interviews are gone from this browser.
+    }
+deletion-left = { $count } deleted, { $left } could not be: some words are not stored yet, or another window has the interview open.
 deletion-line = { $name }
 deletion-changed = { $name }: changed here since
 copy-everything = Copy of everything

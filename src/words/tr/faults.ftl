@@ -6,6 +6,8 @@
 
 fault-edit-unknown-interview = Bu görüşme artık burada değil.
     .todo = Listeye dönün. Kaldırıldıysa çöp kutusundadır.
+fault-edit-unknown-study = Bu çalışma artık burada değil.
+    .todo = Sayfayı yenileyin. Kaldırıldıysa çöp kutusundadır.
 fault-edit-not-opened = Bu görüşme hâlâ okunuyor.
     .todo = Biraz bekleyip yeniden deneyin.
 fault-edit-unknown-item = Bu kayıt artık burada değil.

@@ -100,6 +100,41 @@ delete-refused = Silinmedi: bazı sözleri henüz kaydedilmedi. Kaydedilince yen
 removed-what = “{ $name }” çöp kutusunda.
 removed-todo = Orada 30 gün kalır.
 
+trash-older = { $name } görüşmesinin eski sürümü, { $date } günü yerine yenisi kondu
+trash-let-go = Sil…
+trash-let-go-of = Sil: { $name }…
+trash-let-go-sure = Bu sürüm tümüyle gider. Hiçbir şey geri getirmez. Görüşme olduğu gibi kalır.
+deletion-file = İş arkadaşları için dosya
+deletion-file-note = Kopyası olanlar bu dosyayla kendi kopyalarını silebilir. Dosya yalnızca görüşmelerin kimliğini taşır, içlerinden tek bir söz taşımaz.
+deletion-file-of-trash = İş arkadaşları için dosya: silinenler
+several-interviews =
+    { $count ->
+        [one] { $count } görüşme
+       *[other] { $count } görüşme
+    }
+
+## Her çalışma görüşmelerini ne kadar tutar
+
+retention-title = Görüşmeler ne kadar tutulur
+retention-note = Hiçbir şey kendiliğinden silinmez: süresi dolanlar burada ve ilk sayfada listelenir, siz isteyince çöp kutusuna gider.
+retention-nothing = Henüz bir çalışma yok. İlk görüşmeyle birlikte oluşur.
+retention-days = Görüşmeler … gün tutulsun
+retention-days-of = { $name }: görüşmeler … gün tutulsun
+retention-hint = Her görüşmenin bitişinden sayılır. Boşsa süre yoktur.
+retention-wrong = Hiçbir şey değişmedi. Süre, 1 ile 65.535 arasında bir tam gün sayısıdır.
+overdue-what =
+    { $count ->
+        [one] { $count } görüşmenin çalışmasındaki saklama süresi doldu.
+       *[other] { $count } görüşmenin çalışmasındaki saklama süresi doldu.
+    }
+overdue-todo = Çöp kutusuna gider, 30 gün boyunca oradan geri konabilir.
+overdue-line = { $name }: { $date } gününe kadar tutulacaktı
+overdue-do =
+    { $count ->
+        [one] Bu { $count } görüşmeyi sil
+       *[other] Bu { $count } görüşmeyi sil
+    }
+
 ## Bir kenara ayrılanlar
 
 aside-title = Bir kenara ayrılanlar

@@ -219,7 +219,29 @@ deletion-read =
        *[other] { $by } { $all } görüşme sildi; bunlardan { $count } tanesi burada.
     }
 deletion-none = Burada silinecek bir şey yok.
-deletion-todo = Burada hiçbir şey silinmedi. Her birini açıp karar verin.
+deletion-todo = Burada henüz hiçbir şey silinmedi. Sildikleriniz çöp kutusuna gider.
+deletion-withdrawn = Onay geri çekilmiş. Burada henüz hiçbir şey silinmedi. Sildikleriniz tümüyle gider, yalnızca olay ve tarihi kalır.
+deletion-do =
+    { $count ->
+        [one] Bu { $count } görüşmeyi sil
+       *[other] Bu { $count } görüşmeyi sil
+    }
+deletion-purge-do =
+    { $count ->
+        [one] Bu { $count } görüşmedeki sözleri tümüyle sil
+       *[other] Bu { $count } görüşmedeki sözleri tümüyle sil
+    }
+deletion-done =
+    { $count ->
+        [one] { $count } görüşme çöp kutusunda.
+       *[other] { $count } görüşme çöp kutusunda.
+    }
+deletion-purged =
+    { $count ->
+        [one] { $count } görüşmedeki sözler bu tarayıcıdan silindi.
+       *[other] { $count } görüşmedeki sözler bu tarayıcıdan silindi.
+    }
+deletion-left = { $count } silindi, { $left } silinemedi: bazı sözler henüz kaydedilmedi ya da görüşme başka bir pencerede açık.
 deletion-line = { $name }
 deletion-changed = { $name }: o zamandan beri burada değiştirildi
 copy-everything = Her şeyin kopyası

@@ -1,10 +1,11 @@
 //! Everything about one person: found, counted, and deleted in one act.
 
-use super::section;
+use super::{hand_over_deletion, section};
 use crate::formats::shelf::About;
 use crate::web::desk::Desk;
 use crate::web::dom::{El, button, el, focus_soon};
 use crate::web::parts::field::{field, short_text, tick};
+use crate::web::parts::notice::small;
 use crate::web::prelude::*;
 use crate::web::speech::{Speech, args};
 
@@ -110,6 +111,30 @@ pub(super) fn about(desk: Desk, speech: Speech) -> El {
         .child(status)
         .child(list)
         .when(is_found, what_to_do)
+        .when(
+            move || desk.erased().is_some(),
+            move || for_colleagues(desk, speech),
+        )
+}
+
+/// The way to tell colleagues who have copies that everything was deleted here.
+fn for_colleagues(desk: Desk, speech: Speech) -> El {
+    let failed = RwSignal::new(String::new());
+    let file = small(speech.say("deletion-file")).on_click(move || {
+        if let Some(deletion) = untrack(|| desk.erased()) {
+            hand_over_deletion(speech, failed, &deletion);
+        }
+    });
+    el("div")
+        .class("stack")
+        .attr("data-gap", "2")
+        .child(
+            el("p")
+                .class("gist")
+                .child(speech.say("deletion-file-note")),
+        )
+        .child(el("p").child(file))
+        .child(super::told(failed))
 }
 
 /// What there is, a line for each kind that there is any of.

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{asked_first, row, section, told};
+use super::{asked_first, hand_over, hand_over_deletion, row, section, told};
 use crate::domain::interview::{Interview, LogCode};
+use crate::formats::document::write_interview;
 use crate::formats::shelf::{Rested, Resting};
 use crate::web::desk::Desk;
 use crate::web::dom::{El, button, el, focus_soon};
@@ -60,6 +61,18 @@ pub(super) fn trash(desk: Desk, speech: Speech) -> El {
             act,
         )
     };
+    let has_interviews = move || {
+        let is_interview = |it: &Resting| matches!(it.what, Rested::Interview(_));
+        desk.trash().iter().any(is_interview)
+    };
+    let for_colleagues = move || {
+        let file = small(speech.say("deletion-file-of-trash"));
+        el("p").child(file.on_click(move || {
+            if let Some(deletion) = desk.deletion_of_trash() {
+                hand_over_deletion(speech, refused, &deletion);
+            }
+        }))
+    };
     let days = Some(speech.say("trash-days"));
     section(speech, "s-trash", "trash-title", days)
         .child(rows)
@@ -68,6 +81,7 @@ pub(super) fn trash(desk: Desk, speech: Speech) -> El {
             el("p").class("gist").child(speech.say("trash-nothing"))
         })
         .child(told(refused))
+        .when(has_interviews, for_colleagues)
         .when(move || !is_empty(), empty)
 }
 
@@ -88,6 +102,11 @@ fn described(desk: Desk, speech: Speech, resting: &Resting) -> (String, String) 
         Rested::Interview(head) => {
             let company = head.respondent.company.trim().to_owned();
             (named("trash-interview", alias(speech, head)), company)
+        }
+        Rested::Older(it) => {
+            let args = args!["name" => alias(speech, it), "date" => speech.day(resting.when)];
+            let company = it.respondent.company.trim().to_owned();
+            (speech.say_with("trash-older", &args), company)
         }
         Rested::Item(of, item) => {
             let name = desk.glance(of, |it| alias(speech, it));
@@ -118,6 +137,10 @@ fn resting_row(desk: Desk, speech: Speech, refused: RwSignal<String>, resting: R
         [words, until].join(" · ")
     };
     let label = speech.say_with("trash-put-back-of", &args!["name" => name.clone()]);
+    let older = match &resting.what {
+        Rested::Older(it) => Some(older_acts(desk, speech, refused, &resting.key, &name, it)),
+        _ => None,
+    };
     let can_come_back = resting.what != Rested::Unread;
     let back = can_come_back.then(|| {
         button("button")
@@ -136,7 +159,39 @@ fn resting_row(desk: Desk, speech: Speech, refused: RwSignal<String>, resting: R
                 focus_soon("s-trash".to_owned());
             })
     });
-    row(name, note, el("span").child(back))
+    row(name, note, el("span").child(older).child(back))
+}
+
+/// What else can be done with an older version: it can be taken out as a file, and let go by itself.
+fn older_acts(
+    desk: Desk,
+    speech: Speech,
+    refused: RwSignal<String>,
+    key: &str,
+    name: &str,
+    older: &Interview,
+) -> [El; 2] {
+    let args = args!["name" => name];
+    let (alias, text) = (alias(speech, older), write_interview(older, None).ok());
+    let download = small(speech.say("aside-download"))
+        .attr("aria-label", speech.say_with("aside-download-of", &args))
+        .on_click(move || match &text {
+            Some(text) => hand_over(speech, refused, &["on-record", &alias, "older"], text),
+            None => refused.set(speech.say("trash-unread")),
+        });
+    let ask = small(speech.say("trash-let-go"))
+        .attr("aria-label", speech.say_with("trash-let-go-of", &args));
+    let entry = vec![key.to_owned()];
+    let act = small(speech.say("trash-empty-do"))
+        .attr("data-kind", "danger")
+        .on_click(move || {
+            desk.let_go(&entry);
+            focus_soon("s-trash".to_owned());
+        });
+    let id = ["let-go-", key].concat();
+    let question = move |()| speech.say("trash-let-go-sure");
+    let let_go = asked_first(speech, id, ask, Box::new(question), act);
+    [download, let_go]
 }
 
 /// When words were removed because consent was withdrawn: nothing of that can be put back, and a person may look for it here.
