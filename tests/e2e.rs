@@ -26,6 +26,8 @@ mod call_craft;
 mod debrief;
 #[path = "e2e/files.rs"]
 mod files;
+#[path = "e2e/folder.rs"]
+mod folder;
 #[path = "e2e/grammar.rs"]
 mod grammar;
 #[path = "e2e/guides.rs"]

@@ -421,7 +421,7 @@ fn a_version_beside_and_a_rating_count_once_with_what_they_are_of() {
         let all = workspace.interviews().filter(|it| workspace.counts(it));
         all.map(|it| it.id.clone()).collect()
     };
-    assert_eq!(counted(&workspace), [first.id.clone()]);
+    assert_eq!(counted(&workspace), std::slice::from_ref(&first.id));
     // Without what it is a version of, it is the interview.
     workspace.unload(&first.id);
     assert_eq!(counted(&workspace), [version.id]);

@@ -9,6 +9,7 @@
 //! | what older versions looked like | [`migrate`], and nothing else |
 //! | limits on text from outside | [`scan`] |
 //! | what becomes of an interview that arrives as a file | [`import`] |
+//! | copies in a folder: their names, which may go, what changed since | [`generations`] |
 //! | which version of an interview descends from which, and how they merge | [`versions`] |
 //! | one record of the browser's storage: its key, its header, its checksum | [`record`] |
 //! | words that stood in a field when the app broke | [`rescue`] |
@@ -29,6 +30,7 @@ pub mod content;
 pub mod deletion;
 pub mod derived;
 pub mod document;
+pub mod generations;
 pub mod import;
 pub mod lease;
 pub mod migrate;

@@ -8,6 +8,9 @@ use web_sys::Window;
 use crate::domain::time::{Date, Moment, Now, Steady};
 use crate::web::prelude::*;
 
+/// The longest the page waits for us, in milliseconds, before it has its turn (reliability notes, 6.3: at most 50).
+const STRETCH: i64 = 25;
+
 thread_local! {
     /// The clock as far as this page has read it.
     static STEADY: Cell<Steady> = const { Cell::new(Steady::new()) };
@@ -93,5 +96,23 @@ struct Ticking {
 impl Drop for Ticking {
     fn drop(&mut self) {
         self.window.clear_interval_with_handle(self.handle);
+    }
+}
+
+/// The time since the page had its turn.
+pub(crate) struct Breath(i64);
+
+impl Breath {
+    pub(crate) fn new() -> Self {
+        Self(now().moment.as_unix_ms())
+    }
+
+    /// Lets the page have its turn, where that is due.
+    pub(crate) async fn take(&mut self) {
+        let at = now().moment.as_unix_ms();
+        if at.saturating_sub(self.0) >= STRETCH {
+            pause(0).await;
+            self.0 = now().moment.as_unix_ms();
+        }
     }
 }

@@ -90,11 +90,13 @@ fn heed(promise: JsValue) {
     });
 }
 
-fn get(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+/// A property of what `web-sys` does not bind.
+pub(crate) fn get(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     Reflect::get(of, &name.into())
 }
 
-fn call(of: &JsValue, method: &str, with: &[JsValue]) -> Result<JsValue, JsValue> {
+/// Calls a method of what `web-sys` does not bind.
+pub(crate) fn call(of: &JsValue, method: &str, with: &[JsValue]) -> Result<JsValue, JsValue> {
     let method: Function = get(of, method)?.dyn_into()?;
     let given = Array::new();
     for value in with {

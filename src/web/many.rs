@@ -1,7 +1,7 @@
 //! Many interviews at once: read in stretches, shown before anything is written, and taken out as one file.
 
 use super::desk::Desk;
-use super::files;
+use super::folder;
 use super::speech::{Speech, args};
 use crate::domain::id::{Digest, InterviewId};
 use crate::domain::interview::Interview;
@@ -9,18 +9,15 @@ use crate::domain::sorted::SortedMap;
 use crate::domain::study::Study;
 use crate::domain::workspace::Edit;
 use crate::formats::address::{Address, View};
-use crate::formats::backup::{Backup, Reading, Writing};
+use crate::formats::backup::{Backup, Reading};
 use crate::formats::document::Read;
 use crate::formats::import::{Difference, Fate, Field, Planned, about, plan};
 use crate::formats::raw;
 use crate::formats::stored::ReadError;
 use crate::formats::versions::{Version, Versions, origin};
 use crate::guides;
-use crate::web::clock;
+use crate::web::clock::{self, Breath};
 use crate::web::prelude::*;
-
-/// The longest the page waits for us, in milliseconds, before it has its turn (reliability notes, 6.3: at most 50).
-const STRETCH: i64 = 25;
 
 /// How many bytes of a file are looked through before the clock is.
 const BYTES: usize = 1 << 18;
@@ -136,23 +133,6 @@ pub(crate) struct Many {
     edits: StoredValue<Vec<Edit>, LocalStorage>,
     /// Counts what was begun: whatever was begun before stops where it is.
     run: StoredValue<u32>,
-}
-
-/// The time since the page had its turn.
-struct Breath(i64);
-
-impl Breath {
-    fn new() -> Self {
-        Self(clock::now().moment.as_unix_ms())
-    }
-
-    async fn take(&mut self) {
-        let now = clock::now().moment.as_unix_ms();
-        if now.saturating_sub(self.0) >= STRETCH {
-            pause(0).await;
-            self.0 = clock::now().moment.as_unix_ms();
-        }
-    }
 }
 
 impl Many {
@@ -528,40 +508,14 @@ impl Many {
     }
 
     async fn copy(self, run: u32) -> Result<(), String> {
-        let (desk, mut breath) = (self.desk, Breath::new());
-        let ids: Vec<_> = desk.peek(|workspace| {
-            let ids = workspace.interviews().map(|it| it.id.clone());
-            ids.collect()
-        });
-        let preferences = desk.preferences.get_untracked();
-        let begun = desk.peek(|workspace| {
-            Writing::begin(workspace.studies(), workspace.guides(), &preferences)
-        });
-        let mut writing = begun.map_err(|why| why.to_string())?;
-        for (count, some) in ids.chunks(8).enumerate() {
-            for id in some {
-                desk.open_interview(id);
-                breath.take().await;
-            }
-            desk.note_leaving(some);
-            let written = desk.peek(|workspace| {
-                let mut all = some.iter().filter_map(|id| workspace.interview(id));
-                all.try_for_each(|it| writing.add(it))
-            });
-            written.map_err(|why| why.to_string())?;
-            if !self.goes_on(run) {
-                return Ok(());
-            }
-            if ids.len() > 8 {
-                self.tell(run, count * 8 + some.len());
-            }
-            breath.take().await;
+        let go_on = |count| {
+            self.tell(run, count);
+            self.goes_on(run)
+        };
+        match folder::everything(self.desk, &go_on).await? {
+            Some(text) => folder::hand_over(self.desk, &text),
+            None => Ok(()),
         }
-        let now = clock::now();
-        let name = files::safe_name(&["on-record", "copy", &now.today.to_string()]);
-        files::download(&name, &writing.finish())?;
-        desk.prefer(|mine| mine.copied = Some(now.moment));
-        Ok(())
     }
 }
 

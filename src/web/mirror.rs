@@ -311,6 +311,30 @@ impl Mirror {
         copies(&keys.await?, &values.await?)
     }
 
+    /// What outlasts a visit and is no record, by its name.
+    pub(crate) async fn kept(&self, name: &str) -> Result<JsValue, String> {
+        let database = self.0.database.borrow().clone();
+        let database = database.ok_or_else(|| "closed".to_owned())?;
+        let transaction = database.transaction_with_str(HANDLES);
+        let asked = transaction.and_then(|it| it.object_store(HANDLES)?.get(&name.into()));
+        answered(&asked.map_err(|why| said(&why))?).await
+    }
+
+    /// Keeps something that is to outlast this visit.
+    pub(crate) async fn keep(&self, name: &str, value: &JsValue) -> Result<(), String> {
+        let database = self.0.database.borrow().clone();
+        let database = database.ok_or_else(|| "closed".to_owned())?;
+        let begin = || -> Result<IdbTransaction, JsValue> {
+            let begin: Function = Reflect::get(&database, &"transaction".into())?.dyn_into()?;
+            let transaction = begin.call2(&database, &HANDLES.into(), &"readwrite".into())?;
+            let transaction: IdbTransaction = transaction.dyn_into()?;
+            let handles = transaction.object_store(HANDLES)?;
+            handles.put_with_key(value, &name.into())?;
+            Ok(transaction)
+        };
+        ended(&begin().map_err(|why| said(&why))?).await
+    }
+
     fn records(&self) -> Result<IdbObjectStore, String> {
         let database = self.0.database.borrow().clone();
         let database = database.ok_or_else(|| "closed".to_owned())?;
@@ -420,7 +444,7 @@ fn copies(keys: &JsValue, values: &JsValue) -> Result<Vec<Copy>, String> {
 }
 
 /// What a thrown value says.
-fn said(why: &JsValue) -> String {
+pub(crate) fn said(why: &JsValue) -> String {
     match why.dyn_ref::<web_sys::DomException>() {
         Some(exception) => exception.name(),
         None => why.as_string().unwrap_or_else(|| format!("{why:?}")),

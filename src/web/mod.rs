@@ -9,6 +9,7 @@ mod disk;
 mod dom;
 mod engine;
 mod files;
+mod folder;
 mod keys;
 mod many;
 mod mirror;
@@ -64,6 +65,8 @@ fn app(start: Start) -> impl Child {
     let desk = Desk::open(start);
     provide_context(desk);
     provide_context(call::AtHand::new());
+    let folder = folder::Folder::open(desk);
+    provide_context(folder);
     desk.watch();
     hold_still(desk);
     untrack(|| desk.sift_rescued());
@@ -98,7 +101,11 @@ fn app(start: Start) -> impl Child {
         if let Some(before) = before.filter(|before| *before != now) {
             to_heading();
             if let Address::Interview(id, View::Live) = before.0 {
-                untrack(|| desk.left_live(&id));
+                untrack(|| {
+                    desk.left_live(&id);
+                    // Later, because nothing on the page is changed by what follows it.
+                    set_timeout(move || folder.bring(), 0);
+                });
             }
         }
         now

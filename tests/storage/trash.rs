@@ -532,14 +532,17 @@ fn what_is_past_the_period_of_its_study_is_told_by_when_it_ended() {
         .unwrap();
     let study = boot(&store, 2).boot.studies.remove(0);
     assert_eq!(study.retention_days, Some(90));
-    let cases: [(&[(i64, Option<i64>)], i64); 4] = [
-        (&[], 90 * day),
-        (&[(5 * day, Some(6 * day))], 96 * day),
-        (&[(day, Some(2 * day)), (8 * day, Some(9 * day))], 99 * day),
-        (&[(day, Some(2 * day)), (400 * day, None)], 490 * day),
+    let cases = [
+        (vec![], 90 * day),
+        (vec![(5 * day, Some(6 * day))], 96 * day),
+        (
+            vec![(day, Some(2 * day)), (8 * day, Some(9 * day))],
+            99 * day,
+        ),
+        (vec![(day, Some(2 * day)), (400 * day, None)], 490 * day),
     ];
     for (sittings, until) in cases {
-        let it = with(sittings);
+        let it = with(&sittings);
         assert_eq!(study.kept_until(&it), Some(moment(until)), "{sittings:?}");
         let just_before = Moment::from_unix_ms(moment(until).as_unix_ms() - 1);
         assert!(study.is_past(&it, moment(until)) && !study.is_past(&it, just_before));

@@ -77,7 +77,8 @@ const WEB: &[(&str, &[&str])] = &[
         &["clock", "desk", "dom", "keys", "newer", "speech"],
     ),
     ("call", &["clock", "desk"]),
-    ("many", &["clock", "desk", "files", "speech"]),
+    ("folder", &["clock", "desk", "engine", "files", "mirror"]),
+    ("many", &["clock", "desk", "files", "folder", "speech"]),
     (
         "arrive",
         &["call", "clock", "desk", "files", "many", "speech"],
@@ -85,14 +86,14 @@ const WEB: &[(&str, &[&str])] = &[
     (
         "parts",
         &[
-            "call", "clock", "cockpit", "desk", "dom", "files", "keys", "speech",
+            "call", "clock", "cockpit", "desk", "dom", "files", "folder", "keys", "speech",
         ],
     ),
     (
         "pages",
         &[
-            "arrive", "call", "clock", "cockpit", "desk", "dom", "engine", "files", "keys", "many",
-            "newer", "parts", "route", "speech",
+            "arrive", "call", "clock", "cockpit", "desk", "dom", "engine", "files", "folder",
+            "keys", "many", "newer", "parts", "route", "speech",
         ],
     ),
 ];

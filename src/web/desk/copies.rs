@@ -5,13 +5,15 @@ use web_sys::StorageEvent;
 
 use super::{Desk, Found, Saving};
 use crate::domain::id::InterviewId;
+use crate::domain::sorted::SortedMap;
+use crate::formats::generations::Prints;
 use crate::formats::lease;
 use crate::formats::mirror::{self, Copy, Mended, is_mirrored, latest, unmirrored};
 use crate::formats::quota::Metered;
 use crate::formats::record::{Key, PREFIX};
 use crate::formats::shelf::{News, Shelf};
 use crate::formats::store::Store;
-use crate::web::clock;
+use crate::web::clock::{self, Breath};
 use crate::web::mirror::Mirror;
 use crate::web::pen::{Holder, Pen};
 use crate::web::place::Place;
@@ -143,6 +145,50 @@ impl Desk {
             let _home = window().location().set_hash("#/");
             let _reloaded = window().location().reload();
         });
+    }
+
+    /// The mirror, where the browser gives one.
+    pub(crate) fn mirror(self) -> Option<Mirror> {
+        self.mirror.get_value()
+    }
+
+    /// Is woken by everything that is done to what is here, typing too.
+    pub(crate) fn track_all(self) {
+        self.workspace.track();
+        self.typed.track();
+    }
+
+    /// The print of what is stored of each interview, in stretches.
+    pub(crate) async fn prints(self) -> SortedMap<InterviewId, u64> {
+        let keys = self
+            .shelf
+            .try_update_value(|shelf| shelf.store().keys().unwrap_or_default());
+        let keys = keys.unwrap_or_default();
+        let (mut prints, mut breath) = (Prints::default(), Breath::new());
+        for some in keys.chunks(MANY as usize) {
+            // What cannot be read now has another print later.
+            let _read = self.shelf.try_update_value(|shelf| {
+                for key in some {
+                    if let Ok(Some(text)) = shelf.store().get(key) {
+                        prints.add(key, &text);
+                    }
+                }
+            });
+            breath.take().await;
+        }
+        prints.finish()
+    }
+
+    /// Reads an interview, and waits where it has to be taken out of its packed record first. Whether all of it is at hand.
+    pub(crate) async fn open_whole(self, id: &InterviewId) -> bool {
+        while !self.open_interview(id) {
+            let is_here = self.glance(id, |_| ()).is_some();
+            if !is_here || untrack(|| self.is_locked(id)) {
+                return false;
+            }
+            pause(20).await;
+        }
+        true
     }
 
     /// Listens to other windows and to the mirror.

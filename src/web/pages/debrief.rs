@@ -32,7 +32,7 @@ use crate::web::parts::follow_ups::follow_ups;
 use crate::web::parts::icon::icon;
 use crate::web::parts::ledger::{lost_words, score_reading};
 use crate::web::parts::mark_line::mark_line;
-use crate::web::parts::notice::{can_undo, notice, storage_notices, undo_button};
+use crate::web::parts::notice::{can_undo, copy_reminder, notice, storage_notices, undo_button};
 use crate::web::parts::people::people_fold;
 use crate::web::parts::transcript::transcript;
 use crate::web::parts::verdict_panel::verdict_panel;
@@ -85,7 +85,7 @@ pub(crate) fn debrief(id: InterviewId) -> Vec<El> {
         };
         notice("caution", said, Vec::new(), Vec::new())
     };
-    let main = storage_notices(main)
+    let main = copy_reminder(storage_notices(main))
         .when(is_basis_missing, no_guide)
         .child(page.head())
         .child(el("div").class("split").child(page.aside()).child(sections));

@@ -20,7 +20,7 @@ use crate::web::many::{Many, alias};
 use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::icon::icon;
 use crate::web::parts::meter::{meter, room_notice};
-use crate::web::parts::notice::{notice, small, storage_notices};
+use crate::web::parts::notice::{copy_reminder, notice, small, storage_notices};
 use crate::web::parts::verdict::{flag_name, verdict_of, verdict_sign};
 use crate::web::prelude::*;
 use crate::web::route;
@@ -174,7 +174,9 @@ pub(crate) fn home(lost: String) -> Vec<El> {
         .child(side(start));
     vec![
         app_bar(None),
-        storage_notices(page).child(lost).child(inside),
+        copy_reminder(storage_notices(page))
+            .child(lost)
+            .child(inside),
     ]
 }
 

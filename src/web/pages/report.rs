@@ -28,7 +28,7 @@ use crate::web::parts::item_editor::{Shown, shown};
 use crate::web::parts::lamp_disc::lamp_disc;
 use crate::web::parts::ledger::{ledger, score_reading};
 use crate::web::parts::mark_line::mark_line;
-use crate::web::parts::notice::{notice, storage_notices, undo_button};
+use crate::web::parts::notice::{copy_reminder, notice, storage_notices, undo_button};
 use crate::web::parts::people::people_fold;
 use crate::web::parts::transcript::kept_of;
 use crate::web::parts::verdict::{judge, lead_line, neighbours, verdict_code, verdict_sign};
@@ -102,7 +102,7 @@ pub(crate) fn report(id: InterviewId) -> Vec<El> {
         .class("page")
         .attr("id", "main")
         .attr("data-width", "exhibit");
-    let main = page.notices(storage_notices(main));
+    let main = page.notices(copy_reminder(storage_notices(main)));
     vec![bar, main.child(exhibit)]
 }
 

@@ -13,13 +13,14 @@ use crate::web::parts::app_bar::app_bar;
 use crate::web::parts::field::{short_text, tick};
 use crate::web::parts::icon::icon;
 use crate::web::parts::meter::{meter, room_notice};
-use crate::web::parts::notice::{notice, small, storage_notices};
+use crate::web::parts::notice::{copy_reminder, small, storage_notices};
 use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech};
-use crate::words::{self, Sentence};
+use crate::words;
 
 mod about;
 mod aside;
+mod copies;
 mod retention;
 mod trash;
 
@@ -43,7 +44,7 @@ pub(crate) fn settings() -> Vec<El> {
     let sections = el("div")
         .class("stack")
         .attr("data-gap", "5")
-        .child(copies(desk, speech))
+        .child(copies::copies(desk, speech))
         .child(storage(desk, speech))
         .child(retention::retention(desk, speech))
         .child(trash::trash(desk, speech))
@@ -57,7 +58,9 @@ pub(crate) fn settings() -> Vec<El> {
         .attr("data-width", "exhibit");
     vec![
         app_bar(None),
-        storage_notices(page).child(head).child(sections),
+        copy_reminder(storage_notices(page))
+            .child(head)
+            .child(sections),
     ]
 }
 
@@ -143,21 +146,6 @@ fn hand_over_deletion(speech: Speech, failed: RwSignal<String>, deletion: &Delet
             failed.set(speech.say_with("download-failed", &args!["why" => why.to_string()]));
         }
     }
-}
-
-fn copies(desk: Desk, speech: Speech) -> El {
-    let failed = RwSignal::new(String::new());
-    let all = small(speech.say("storage-download")).on_click(move || {
-        let name = ["on-record", "everything"];
-        hand_over(speech, failed, &name, &desk.everything());
-    });
-    let said = Sentence {
-        what: speech.say("copies-what"),
-        todo: speech.say("copies-todo"),
-    };
-    section(speech, "s-copies", "copies-title", None)
-        .child(notice("info", said, Vec::new(), vec![all]))
-        .child(told(failed))
 }
 
 fn storage(desk: Desk, speech: Speech) -> El {

@@ -8,6 +8,7 @@ use crate::domain::workspace::{Edit, Workspace};
 use crate::web::desk::{Desk, Found, Pen, Saving, desk};
 use crate::web::dom::{El, button, el};
 use crate::web::files;
+use crate::web::folder::{folder, note_copied};
 use crate::web::prelude::*;
 use crate::web::speech::{Speech, args, speech};
 use crate::words::Sentence;
@@ -89,6 +90,38 @@ pub(crate) fn storage_notices(place: El) -> El {
         .when(spills, move || spilled(desk, speech))
         .when(on_reserve, move || reserve(desk, speech))
         .when(any_found, move || found(desk, speech))
+}
+
+/// Adds to `place` that something has no copy outside the browser, once an interview has ended or the days have passed. Not
+/// for the live page.
+pub(crate) fn copy_reminder(place: El) -> El {
+    let (folder, speech) = (folder(), speech());
+    let is_due = Memo::new(move |_| folder.is_reminder_due());
+    place.when(
+        move || is_due.get(),
+        move || {
+            let failed = RwSignal::new(false);
+            let take =
+                small(speech.say("remind-download")).on_click(move || folder.download(failed));
+            let later = small(speech.say("remind-later"))
+                .attr("data-kind", "quiet")
+                .on_click(move || folder.hush());
+            let todo = move || {
+                speech.say(if failed.get() {
+                    "copy-failed"
+                } else {
+                    "remind-todo"
+                })
+            };
+            plate(
+                "info",
+                el("p").child(speech.say("remind")),
+                Some(el("p").text(todo)),
+                None,
+                vec![take, later],
+            )
+        },
+    )
 }
 
 /// Another window writes here.
@@ -209,8 +242,9 @@ fn line(speech: Speech, found: &Found) -> String {
 fn download(desk: Desk, speech: Speech) -> El {
     small(speech.say("storage-download")).on_click(move || {
         let name = files::safe_name(&["on-record", "everything"]);
-        if let Err(why) = files::download(&name, &desk.everything()) {
-            log(&["the download failed: ", &why].concat());
+        match files::download(&name, &desk.everything()) {
+            Ok(()) => note_copied(desk),
+            Err(why) => log(&["the download failed: ", &why].concat()),
         }
     })
 }

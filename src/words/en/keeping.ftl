@@ -7,6 +7,52 @@ copies-title = Copies outside the browser
 copies-what = What is here is in this browser, and nowhere else.
 copies-todo = It goes with the browser’s profile, or when site data are cleared. A file of your own outlasts both.
 
+copies-missing = This browser has no way to copy to a folder by itself: download a copy after each interview.
+copies-choose = Choose a folder
+copies-choose-note = In a folder of your own every interview is copied by itself: each minute while something changes, and when it ends. The last ten of each stay.
+copies-other = Choose another folder
+copies-to = Copied to { $folder }, { $age }
+copies-to-todo = One file for each interview, ten deep; each is read back and compared. Files in that folder are not encrypted, and interviews you remove here stay there.
+copies-busy = Copying to { $folder }…
+copies-held = Copies in { $folder } wait for your answer below.
+copies-now = Copy now
+copies-asks = Copying to { $folder } has paused.
+copies-asks-todo = After a new start the browser wants you to say so once more.
+copies-go-on = Go on copying
+copies-broke = Nothing can be copied to { $folder }: { $why }
+copies-broke-todo = Look whether the folder and its disk are there. It is tried again each minute; what you type is not touched by it.
+copies-again = Try again
+copies-shrunk =
+    { $count ->
+        [one] One interview holds less than half of what its last copy holds, so it was not copied.
+       *[other] { $count } interviews hold less than half of what their last copies hold, so they were not copied.
+    }
+copies-shrunk-todo = If you took that out yourself, copy it all the same; earlier copies stay.
+copies-anyway = Copy all the same
+copies-mended =
+    { $count ->
+        [one] One file in the folder was missing or damaged. It was written anew.
+       *[other] { $count } files in the folder were missing or damaged. They were written anew.
+    }
+
+copy-none = no copy yet
+copy-age = copy { $age }
+copy-paused = copying has paused
+copy-broke = folder out of reach
+age-just-now = just now
+age-minutes = { $count } min ago
+age-hours = { $count } h ago
+age-days =
+    { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+
+remind = Something here has no copy outside this browser yet.
+remind-todo = If the browser’s data go, so does that. One file holds everything.
+remind-download = Download a copy
+remind-later = Not now
+
 ## Room
 
 meter-used =

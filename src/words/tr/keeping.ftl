@@ -7,6 +7,52 @@ copies-title = Tarayıcı dışındaki kopyalar
 copies-what = Buradakiler bu tarayıcıda, başka hiçbir yerde değil.
 copies-todo = Tarayıcı profiliyle birlikte ya da site verileri temizlenince giderler. Kendi dosyanız ikisinden de uzun yaşar.
 
+copies-missing = Bu tarayıcı bir klasöre kendiliğinden kopyalayamıyor: her görüşmeden sonra bir kopya indirin.
+copies-choose = Klasör seç
+copies-choose-note = Kendi klasörünüze her görüşme kendiliğinden kopyalanır: bir şey değiştikçe dakikada bir ve görüşme bitince. Her birinin son on kopyası kalır.
+copies-other = Başka klasör seç
+copies-to = { $folder } klasörüne kopyalandı, { $age }
+copies-to-todo = Her görüşme için bir dosya, on kopya derinliğinde; her biri geri okunup karşılaştırılır. O klasördeki dosyalar şifreli değildir; burada kaldırdığınız görüşmeler orada kalır.
+copies-busy = { $folder } klasörüne kopyalanıyor…
+copies-held = { $folder } klasöründeki kopyalar aşağıdaki yanıtınızı bekliyor.
+copies-now = Şimdi kopyala
+copies-asks = { $folder } klasörüne kopyalama durdu.
+copies-asks-todo = Tarayıcı, yeniden açıldıktan sonra bir kez daha onay istiyor.
+copies-go-on = Kopyalamayı sürdür
+copies-broke = { $folder } klasörüne kopyalanamıyor: { $why }
+copies-broke-todo = Klasör ve diski yerinde mi, bakın. Her dakika yeniden denenir; yazdıklarınız bundan etkilenmez.
+copies-again = Yeniden dene
+copies-shrunk =
+    { $count ->
+        [one] Bir görüşmede son kopyasındakinin yarısından azı var; bu yüzden kopyalanmadı.
+       *[other] { $count } görüşmede son kopyalarındakinin yarısından azı var; bu yüzden kopyalanmadılar.
+    }
+copies-shrunk-todo = Eksileni siz çıkardıysanız yine de kopyalayın; önceki kopyalar kalır.
+copies-anyway = Yine de kopyala
+copies-mended =
+    { $count ->
+        [one] Klasördeki bir dosya eksik ya da hasarlıydı. Yeniden yazıldı.
+       *[other] Klasördeki { $count } dosya eksik ya da hasarlıydı. Yeniden yazıldılar.
+    }
+
+copy-none = henüz kopya yok
+copy-age = kopya { $age }
+copy-paused = kopyalama durdu
+copy-broke = klasöre ulaşılamıyor
+age-just-now = az önce
+age-minutes = { $count } dk önce
+age-hours = { $count } sa önce
+age-days =
+    { $count ->
+        [one] { $count } gün önce
+       *[other] { $count } gün önce
+    }
+
+remind = Buradaki bir şeyin tarayıcı dışında henüz kopyası yok.
+remind-todo = Tarayıcının verileri giderse o da gider. Tek bir dosya her şeyi tutar.
+remind-download = Bir kopya indir
+remind-later = Şimdi değil
+
 ## Yer
 
 meter-used =
