@@ -58,6 +58,21 @@ const WATCH: &str = "
         });
     }, { capture: true });";
 
+/// Notes when the frame with the heading of the first page has been painted.
+const FIRST: &str = "
+    new MutationObserver((_, watch) => {
+        if (!document.querySelector('main h1')) return;
+        watch.disconnect();
+        requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => { window.__usable = performance.now(); };
+            port2.postMessage(null);
+        });
+    }).observe(document, { childList: true, subtree: true });";
+
+/// How often each start is measured.
+const STARTS: usize = 7;
+
 /// What many keys came to.
 struct Typed {
     /// Characters handed to storage, key by key.
@@ -205,6 +220,37 @@ fn a_kept_item_shows_everywhere_in_the_next_frame() {
         "\nEnter to the frame with everything new, 200 items, CPU ÷{SLOWER}: median {:.1} ms, most {:.1} ms",
         percentile(&painted, 50),
         percentile(&painted, 100),
+    );
+}
+
+/// The browsers are started anew before what is stored has gone to the second copy, so no start reads that.
+#[test]
+fn a_start_hardly_hangs_on_how_much_is_stored() {
+    let mut many = interviews(500);
+    for interview in &mut many {
+        interview.evidence.truncate(20);
+    }
+    let browsers = [seeded(&[]), seeded(&many)];
+    let mut took = [Vec::new(), Vec::new()];
+    for browser in &browsers {
+        let source = json!({ "source": FIRST });
+        browser.cdp("Page.addScriptToEvaluateOnNewDocument", &source);
+    }
+    for _ in 0..STARTS {
+        for (browser, took) in browsers.iter().zip(&mut took) {
+            browser.reload();
+            let usable = || {
+                browser
+                    .run("return window.__usable ?? null", &json!([]))
+                    .as_f64()
+            };
+            took.push(browser::until("the heading is painted", usable));
+        }
+    }
+    let [none, full] = took.map(|took| percentile(&took, 50));
+    println!(
+        "\nstart to the first page: {none:.0} ms with nothing, {full:.0} ms with 500 interviews ({:.2}; goal 1.5)",
+        full / none
     );
 }
 
