@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Looks, Wishes, until};
+use crate::browser::part::Looks;
+use crate::browser::{Browser, Wishes, until};
 use crate::interview::{begin, begin_with, field_has_focus, item, keep, kept_here};
 
 /// Fills storage to the last character: nothing more fits, not one.

@@ -22,13 +22,12 @@ use crate::serve::Server;
 #[path = "browser/keys.rs"]
 mod keys;
 #[path = "browser/part.rs"]
-mod part;
+pub(crate) mod part;
 #[path = "browser/session.rs"]
 mod session;
 #[path = "browser/watch.rs"]
 mod watch;
 
-pub(crate) use part::Looks;
 use part::PAGE;
 pub(crate) use part::{Part, until};
 use session::{Post, capabilities, connector, port_in, program};
