@@ -29,6 +29,36 @@ pub fn gone(key: &str, raw: &str) -> String {
     format!("{GONE}{}", base36(rev))
 }
 
+/// Whether the mirror is told with this that a record was removed.
+pub fn is_gone(text: &str) -> bool {
+    text.starts_with(GONE)
+}
+
+/// Where removals are noted that the mirror had not taken when the page went: without that, storage has nothing and the
+/// mirror has the record, as after a loss.
+pub const LEFT: &str = "or1/w/gone";
+
+/// The text of such a note.
+pub fn left(removals: &[Copy]) -> String {
+    let lines = removals
+        .iter()
+        .map(|it| [it.key.as_str(), " ", &it.text].concat());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What such a note says, of records that storage does not have again.
+pub fn left_in(note: &str, store: &impl Store) -> Vec<Copy> {
+    let removals = note.lines().filter_map(|line| line.split_once(' '));
+    let removals = removals.filter(|(key, text)| {
+        is_mirrored(key) && is_gone(text) && store.get(key).is_ok_and(|here| here.is_none())
+    });
+    let copy = |(key, text): (&str, &str)| Copy {
+        key: key.to_owned(),
+        text: text.to_owned(),
+    };
+    removals.map(copy).collect()
+}
+
 /// One record as the mirror holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copy {

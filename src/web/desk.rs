@@ -234,6 +234,8 @@ impl Desk {
         let written = move |event: Event| self.hear(&event.unchecked_into());
         listen(&window(), "storage", Box::new(written));
         listen(&window(), "beforeunload", Box::new(leaving));
+        let going = move |_: Event| self.note_removals();
+        listen(&window(), "pagehide", Box::new(going));
         self.follow_windows();
     }
 

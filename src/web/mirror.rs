@@ -18,7 +18,7 @@ use web_sys::{
 use super::clock;
 use super::prelude::set_timeout;
 use crate::domain::sorted::{SortedMap, SortedSet};
-use crate::formats::mirror::Copy;
+use crate::formats::mirror::{Copy, is_gone};
 
 /// The database, and its version. Another layout of it is another version, and older windows let go of it.
 const NAME: &str = "on-record";
@@ -63,6 +63,8 @@ struct Inner {
     /// What waits to be put in, by key.
     waiting: RefCell<SortedMap<String, String>>,
     is_putting: Cell<bool>,
+    /// What is on its way.
+    going: RefCell<SortedMap<String, String>>,
     /// The order of the last write.
     order: Cell<f64>,
     failures: Cell<usize>,
@@ -78,6 +80,7 @@ impl Mirror {
             database: RefCell::new(None),
             waiting: RefCell::new(SortedMap::new()),
             is_putting: Cell::new(false),
+            going: RefCell::new(SortedMap::new()),
             order: Cell::new(0.0),
             failures: Cell::new(0),
             written: RefCell::new(None),
@@ -120,6 +123,18 @@ impl Mirror {
     /// Whether everything that was handed over is on the disk.
     pub(crate) fn is_even(&self) -> bool {
         !self.0.is_putting.get() && self.0.waiting.borrow().is_empty()
+    }
+
+    /// Removals that were handed over and are not on the disk yet.
+    pub(crate) fn removals(&self) -> Vec<Copy> {
+        let (going, waiting) = (self.0.going.borrow(), self.0.waiting.borrow());
+        let all = going.iter().chain(waiting.iter());
+        let removals = all.filter(|(_, text)| is_gone(text));
+        let copy = |(key, text): (&String, &String)| Copy {
+            key: key.clone(),
+            text: text.clone(),
+        };
+        removals.map(copy).collect()
     }
 
     /// Hands a text over.
@@ -175,6 +190,7 @@ impl Mirror {
         };
         let batch = std::mem::take(&mut *self.0.waiting.borrow_mut());
         self.0.is_putting.set(true);
+        *self.0.going.borrow_mut() = batch.clone();
         let begun = self.begin(&database, &batch);
         let mirror = self.clone();
         spawn_local(async move {
@@ -183,6 +199,7 @@ impl Mirror {
                 Err(why) => Err(said(&why)),
             };
             mirror.0.is_putting.set(false);
+            *mirror.0.going.borrow_mut() = SortedMap::new();
             match outcome {
                 Ok(()) => {
                     mirror.0.failures.set(0);
@@ -210,6 +227,11 @@ impl Mirror {
             Reflect::set(&value, &ORDER.into(), &order.into())?;
             Reflect::set(&value, &TEXT.into(), &text.as_str().into())?;
             records.put_with_key(&value, &key.as_str().into())?;
+        }
+        // Nothing more is asked of it: so it ends by itself, also where the page goes before it has.
+        let commit = Reflect::get(&transaction, &"commit".into())?;
+        if let Some(commit) = commit.dyn_ref::<Function>() {
+            commit.call0(&transaction)?;
         }
         Ok(transaction)
     }

@@ -283,3 +283,32 @@ fn what_the_mirror_brings_back_of_removed_words_goes_again_at_the_start() {
     }
     assert!(came_back > 10, "{came_back}");
 }
+
+#[test]
+fn what_was_removed_as_the_page_went_does_not_come_back() {
+    let life = a_life();
+    let last = life.last().unwrap();
+    let store = stored(&last.storage);
+    let key = last
+        .storage
+        .keys()
+        .find(|key| key.starts_with("or1/c/"))
+        .unwrap();
+    let raw = store.get(key).unwrap().unwrap();
+    store.remove(key).unwrap();
+    let removal = Copy {
+        key: key.clone(),
+        text: mirror::gone(key, &raw),
+    };
+    let note = mirror::left(&[removal.clone(), removal.clone()]);
+    assert_eq!(
+        mirror::left_in(&note, &store),
+        [removal.clone(), removal.clone()]
+    );
+    // Written again meanwhile, or no note of ours: nothing of it holds.
+    store.set(key, &raw).unwrap();
+    assert_eq!(mirror::left_in(&note, &store), []);
+    for broken in ["", " ", "or1/c/a/q1", "or1/c/a/q1 words", "theme -|1"] {
+        assert_eq!(mirror::left_in(broken, &MemStore::new()), [], "{broken:?}");
+    }
+}

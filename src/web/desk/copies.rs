@@ -8,7 +8,7 @@ use crate::domain::id::InterviewId;
 use crate::domain::sorted::SortedMap;
 use crate::formats::generations::Prints;
 use crate::formats::lease;
-use crate::formats::mirror::{self, Copy, Mended, is_mirrored, latest, unmirrored};
+use crate::formats::mirror::{self, Copy, LEFT, Mended, is_mirrored, latest, unmirrored};
 use crate::formats::quota::Metered;
 use crate::formats::record::{Key, PREFIX};
 use crate::formats::shelf::{News, Shelf};
@@ -49,7 +49,11 @@ impl Start {
                 Ok(found) => {
                     place.set_mirror(found.clone());
                     match copies(&found, is_empty(&place)).await {
-                        Ok(copies) => {
+                        Ok(mut copies) => {
+                            for left in removed_last(&place) {
+                                copies.retain(|copy| copy.key != left.key);
+                                found.note(&left.key, left.text);
+                            }
                             revision = latest(&copies);
                             start = place.mend(&copies);
                         }
@@ -68,6 +72,16 @@ impl Start {
             latest: revision,
         }
     }
+}
+
+/// What had been removed when the page went, and the mirror did not hear of. The note is taken away with it.
+fn removed_last(place: &Place) -> Vec<Copy> {
+    let note = place.get(LEFT).ok().flatten().unwrap_or_default();
+    let removals = mirror::left_in(&note, place);
+    if !note.is_empty() && place.remove(LEFT).is_err() {
+        log("a note of removals cannot be taken away: it is read again at the next start");
+    }
+    removals
 }
 
 fn is_empty(place: &Place) -> bool {
@@ -189,6 +203,19 @@ impl Desk {
             pause(20).await;
         }
         true
+    }
+
+    /// Notes what was removed and is not out of the mirror yet, because the page goes.
+    pub(super) fn note_removals(self) {
+        let mirror = self.mirror.get_value();
+        let removals = mirror.map(|mirror| mirror.removals()).unwrap_or_default();
+        if !removals.is_empty() {
+            // Where there is no room for it, what was removed may come back, and can be removed again.
+            let note = mirror::left(&removals);
+            let _noted = self
+                .shelf
+                .try_update_value(|shelf| shelf.store().inner().set(LEFT, &note));
+        }
     }
 
     /// Listens to other windows and to the mirror.

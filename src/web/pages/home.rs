@@ -5,6 +5,7 @@ use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
 use super::arrived::arrived;
 use crate::domain::flag::{FATAL, strikes_now, struck};
+use crate::domain::id::InterviewId;
 use crate::domain::interview::Interview;
 use crate::domain::verdict::{Verdict, has_ended};
 use crate::domain::workspace::Workspace;
@@ -30,6 +31,7 @@ use crate::words::Sentence;
 /// One line of the list.
 #[derive(Debug, Clone)]
 struct Line {
+    id: InterviewId,
     href: String,
     name: String,
     note: String,
@@ -214,18 +216,8 @@ fn lead(start: Start) -> El {
         .attr("hidden", move || start.is_empty())
         .rows(
             move || start.lines(),
-            |line| {
-                [
-                    line.href.as_str(),
-                    &line.name,
-                    &line.note,
-                    &line.reason,
-                    line.state,
-                    line.verdict.map_or("", Verdict::code),
-                ]
-                .join("\n")
-            },
-            move |line| row(speech, line),
+            |line| [line.href.as_str(), &line.name, &line.note, &line.reason].join("\n"),
+            move |line| row(start, line),
         );
     let section = el("section")
         .class("home-lead")
@@ -553,6 +545,7 @@ fn line(speech: Speech, workspace: &Workspace, interview: &Interview) -> Line {
         ("state-planned", View::Prepare)
     };
     Line {
+        id: interview.id.clone(),
         href: Address::Interview(interview.id.clone(), view).to_string(),
         name: if alias.is_empty() {
             speech.say("respondent-unnamed")
@@ -607,7 +600,9 @@ fn note(speech: Speech, workspace: &Workspace, interview: &Interview) -> String 
     note
 }
 
-fn row(speech: Speech, line: Line) -> El {
+/// A line stays where it is, and keeps the focus, when it becomes known what its interview is worth.
+fn row(start: Start, line: Line) -> El {
+    let Start { desk, speech, .. } = start;
     let name = el("a")
         .class("row-name")
         .attr("dir", "auto")
@@ -621,11 +616,29 @@ fn row(speech: Speech, line: Line) -> El {
         let reason = el("span").class("row-note").attr("dir", "auto");
         [el("br"), reason.child(line.reason)]
     });
-    let end = el("span").class("row-end");
-    let end = match line.verdict {
-        Some(verdict) => end.child(verdict_sign(speech, verdict)),
-        None => end.child(speech.say(line.state)),
+    let id = line.id;
+    let worth = Memo::new(move |_| {
+        let worth = |all: &Workspace| {
+            let line = all.interview(&id).map(|it| self::line(speech, all, it));
+            line.map(|line| (line.verdict, line.state))
+        };
+        desk.with(worth)
+    });
+    let code = move || {
+        worth.with(|worth| match worth {
+            Some((Some(verdict), _)) => verdict.code().to_owned(),
+            Some((None, state)) => (*state).to_owned(),
+            None => String::new(),
+        })
     };
+    let end = el("span").class("row-end").keyed(code, move || {
+        let word = el("span");
+        match worth.get_untracked() {
+            Some((Some(verdict), _)) => word.child(verdict_sign(speech, verdict)),
+            Some((None, state)) => word.child(speech.say(state)),
+            None => word,
+        }
+    });
     el("li")
         .class("row")
         .attr("data-lead", "none")
