@@ -491,6 +491,8 @@ impl Desk {
             // Behind is told by whoever wrote; and what is not even in local storage is said first.
             (Progress::Behind, _) | (_, Saving::Waiting(..) | Saving::Denied) => {}
             (Progress::Even, _) => self.light(Saving::Saved(now)),
+            // Where the disk is slower than the hands: the lamp goes on naming what is certain.
+            (Progress::Until(then), _) => self.light(Saving::Going(Some(by_the_second(then)))),
             (Progress::Failing(why), _) => self.light(Saving::Unsafe(now, why)),
         }
     }

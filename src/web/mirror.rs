@@ -18,6 +18,7 @@ use web_sys::{
 use super::clock;
 use super::prelude::set_timeout;
 use crate::domain::sorted::{SortedMap, SortedSet};
+use crate::domain::time::Moment;
 use crate::formats::mirror::{Copy, is_gone};
 
 /// The database, and its version. Another layout of it is another version, and older windows let go of it.
@@ -45,6 +46,8 @@ pub(crate) enum Progress {
     Behind,
     /// Everything that was handed over is on the disk.
     Even,
+    /// Everything that was handed over until then is on the disk, and more has come meanwhile.
+    Until(Moment),
     /// The database does not take it. The browser's words.
     Failing(String),
     /// The database was opened once more.
@@ -191,6 +194,7 @@ impl Mirror {
         let batch = std::mem::take(&mut *self.0.waiting.borrow_mut());
         self.0.is_putting.set(true);
         *self.0.going.borrow_mut() = batch.clone();
+        let began = clock::now().moment;
         let begun = self.begin(&database, &batch);
         let mirror = self.clone();
         spawn_local(async move {
@@ -206,6 +210,7 @@ impl Mirror {
                     if mirror.0.waiting.borrow().is_empty() {
                         mirror.tell(Progress::Even);
                     } else {
+                        mirror.tell(Progress::Until(began));
                         mirror.put();
                     }
                 }
