@@ -40,6 +40,11 @@ fn list(many: Many, speech: Speech) -> El {
     let title = move || {
         let all = many.lines.with(Vec::len);
         let can = all - count(many, Kind::Out) - count(many, Kind::Unread);
+        // Nothing is left to be decided where all of them are here as they are.
+        let here = count(many, Kind::Same) + count(many, Kind::Older);
+        if can == here {
+            return speech.say_with("arrived-none", &args!["all" => all]);
+        }
         speech.say_with("arrived-title", &args!["count" => can, "all" => all])
     };
     let summary = move || {

@@ -130,6 +130,11 @@ import-same = { $name } is here already, exactly like this. Nothing was changed.
 import-older = { $name } is here already, and newer than in this file. Nothing was changed.
 
 arrived-title = { $count } of { $all } interviews can be added
+arrived-none =
+    { $all ->
+        [one] { $all } interview was read, and there is nothing to add
+       *[other] { $all } interviews were read, and there is nothing to add
+    }
 arrived-nothing-yet = Nothing has been written yet.
 arrived-list = See the list
 arrived-going =

@@ -130,6 +130,11 @@ import-same = { $name } zaten burada, tıpatıp aynı. Hiçbir şey değişmedi.
 import-older = { $name } zaten burada ve bu dosyadakinden daha yeni. Hiçbir şey değiştirilmedi.
 
 arrived-title = { $all } görüşmeden { $count } tanesi eklenebilir
+arrived-none =
+    { $all ->
+        [one] { $all } görüşme okundu, eklenecek bir şey yok
+       *[other] { $all } görüşme okundu, eklenecek bir şey yok
+    }
 arrived-nothing-yet = Henüz hiçbir şey yazılmadı.
 arrived-list = Listeyi göster
 arrived-going =
